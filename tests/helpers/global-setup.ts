@@ -1,0 +1,25 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createStrapi } from '@strapi/strapi';
+import { appDir, goldenDatabase, testEnvironment } from './environment';
+
+/** Boots once on an empty file, so that no test pays for migrations. */
+export default async function globalSetup(): Promise<void> {
+  const fresh = `${goldenDatabase}.new`;
+  await mkdir(path.dirname(goldenDatabase), { recursive: true });
+  await rm(fresh, { force: true });
+  Object.assign(process.env, testEnvironment(fresh));
+  const strapi = await createStrapi({
+    appDir,
+    distDir: path.join(appDir, 'dist'),
+    serveAdminPanel: false,
+  }).load();
+  const keep = process.removeAllListeners;
+  process.removeAllListeners = () => process;
+  try {
+    await strapi.destroy();
+  } finally {
+    process.removeAllListeners = keep;
+  }
+  await rename(fresh, goldenDatabase);
+}
