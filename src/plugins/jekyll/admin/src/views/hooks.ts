@@ -1,0 +1,86 @@
+import { textId } from '../plugin-id';
+import { translateFieldText } from './field-texts';
+import { splitIntoGroups } from './groups';
+
+/** Names of the content manager's hooks (its admin `constants/hooks`). */
+export const EDIT_LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
+export const LIST_COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
+
+interface Field {
+  readonly name: string;
+  readonly label: unknown;
+  readonly hint?: unknown;
+}
+
+export interface EditLayoutArgs {
+  readonly layout: {
+    readonly layout: Field[][][];
+    readonly components: Readonly<Record<string, { readonly layout: Field[][] }>>;
+  };
+}
+
+interface Column {
+  readonly name: string;
+  readonly label: unknown;
+}
+
+export interface ColumnsArgs {
+  readonly displayedHeaders: readonly Column[];
+  readonly layout: { readonly metadatas?: Readonly<Record<string, unknown>> };
+}
+
+/** Hands the panel's language at the moment it is asked. */
+export type Language = () => string;
+
+/** Puts the edit view into boxes, and its labels and help texts into the panel's language. */
+export const arrangeEditView =
+  (language: Language) =>
+  <Args extends EditLayoutArgs>(args: Args): Args => {
+    const translate = (field: Field): Field => ({
+      ...field,
+      label: translateFieldText(field.name, field.label, language()),
+      hint: translateFieldText(field.name, field.hint, language()),
+    });
+    const { layout } = args;
+    const components = Object.entries(layout.components).map(([uid, component]) => [
+      uid,
+      { ...component, layout: component.layout.map((row) => row.map(translate)) },
+    ]);
+    return {
+      ...args,
+      layout: {
+        ...layout,
+        components: Object.fromEntries(components),
+        layout: splitIntoGroups(layout.layout).map((panel) =>
+          panel.map((row) => row.map(translate)),
+        ),
+      },
+    };
+  };
+
+/** Columns whose values are lists of words; Strapi itself lists no JSON field. */
+const tagsColumn = {
+  attribute: { type: 'custom' },
+  name: 'tags',
+  label: { id: textId('columns.tags'), defaultMessage: 'Tags' },
+  searchable: false,
+  sortable: false,
+  cellFormatter: ({ tags }: { tags?: unknown }): string =>
+    Array.isArray(tags) ? tags.join(', ') : '-',
+};
+
+/** Translates the columns of the list view, and shows the tags of posts. */
+export const arrangeColumns =
+  (language: Language) =>
+  <Args extends ColumnsArgs>(args: Args): Args => {
+    const displayedHeaders: Column[] = args.displayedHeaders.map((column) => ({
+      ...column,
+      label: translateFieldText(column.name, column.label, language()),
+    }));
+    const { metadatas } = args.layout;
+    const isPost = metadatas && 'tags' in metadatas && 'otherFrontMatter' in metadatas;
+    return {
+      ...args,
+      displayedHeaders: isPost ? [...displayedHeaders, tagsColumn] : displayedHeaders,
+    };
+  };

@@ -1,0 +1,69 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Progress } from '../../contracts/report';
+import type { Problem } from '../../core/problem';
+
+export interface OutputOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** Where a command's answers go: results to stdout, everything else to stderr. */
+export interface Output {
+  /** The one JSON document of a run. */
+  json(document: unknown): void;
+  /** A line of the result; nothing with `--quiet` or `--json`. */
+  line(text?: string): void;
+  /** A line that is always shown, on stderr. */
+  error(text: string): void;
+  progress(progress: Progress): void;
+  /** Takes the progress bar away. */
+  endProgress(): void;
+}
+
+/**
+ * Takes stdout for results alone: whatever Strapi and its plugins print goes to stderr, so that
+ * `--json` gives one document and nothing else.
+ */
+export function openOutput(options: OutputOptions): Output {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+  const bar =
+    process.stderr.isTTY && !options.quiet
+      ? new SingleBar(
+          {
+            format: '{bar} {value}/{total} {label}',
+            stream: process.stderr,
+            clearOnComplete: true,
+          },
+          Presets.shades_classic,
+        )
+      : null;
+  let started = false;
+  return {
+    json: (document) => void write(`${JSON.stringify(document, null, 2)}\n`),
+    line(text = '') {
+      if (!options.quiet && !options.json) write(`${text}\n`);
+    },
+    error: (text) => void process.stderr.write(`${text}\n`),
+    progress({ done, total, label }) {
+      if (!bar || total === null) return;
+      if (started) bar.update(done, { label });
+      else bar.start(total, done, { label });
+      started = true;
+    },
+    endProgress() {
+      if (started) bar?.stop();
+      started = false;
+    },
+  };
+}
+
+/** A problem as one line: place, kind, what to do. Korean where the environment's language is. */
+export function problemLine(file: string, problem: Problem): string {
+  const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+  const korean = /^ko/.test(
+    process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
+  );
+  const message = korean ? problem.message.ko : problem.message.en;
+  return `  ${place}  ${problem.severity}  ${message}  (${problem.code})`;
+}

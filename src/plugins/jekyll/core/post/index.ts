@@ -1,0 +1,11 @@
+export { kindOf, type PostKind } from './body';
+export * from './content';
+export { readPost, type ReadPost } from './read-post';
+export { type Baseline, writePost, type WriteContext, type WrittenPost } from './write-post';
+export {
+  mediaAddress,
+  mediaAddresses,
+  mediaCandidates,
+  mediaFolder,
+  type MediaSite,
+} from './media-path';

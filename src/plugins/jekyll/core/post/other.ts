@@ -1,0 +1,90 @@
+import {
+  createFrontMatter,
+  type FrontMatterEdit,
+  type FrontMatterEntry,
+  readSnippet,
+  type YamlValue,
+} from '../post-file';
+import { asErrors, type Problem } from '../problem';
+import type { Entries } from './rule';
+
+/** Key that only says whether Jekyll builds the file; Strapi's draft and published versions say it here. */
+export const PUBLISHED_KEY = 'published';
+
+/** YAML of what no field holds: whole entries as they stood, and the rest of maps a field took part of. */
+export function otherText(
+  entries: Iterable<FrontMatterEntry>,
+  claimed: ReadonlySet<string>,
+  rests: Readonly<Record<string, YamlValue>>,
+): string {
+  let text = '';
+  for (const entry of entries) {
+    const rest = rests[entry.key];
+    if (rest !== undefined) text += createFrontMatter([{ key: entry.key, value: rest }]).yaml;
+    else if (!claimed.has(entry.key)) text += entry.source;
+  }
+  return text;
+}
+
+export interface OtherEntries {
+  readonly entries: ReadonlyMap<string, FrontMatterEntry>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the text of the field: top-level pairs of YAML, nothing that could leave the front matter. */
+export function readOther(yaml: string): OtherEntries {
+  if (yaml.trim() === '') return { entries: new Map(), problems: [] };
+  const { entries, problems } = readSnippet(yaml.endsWith('\n') ? yaml : `${yaml}\n`);
+  return {
+    entries: new Map(entries.map((entry) => [entry.key, entry])),
+    problems: asErrors(problems, 'otherFrontMatter'),
+  };
+}
+
+/** Two values say the same: timestamps by what they say, maps whatever the order of their keys. */
+export function sameValue(a: YamlValue | undefined, b: YamlValue | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a === 'number' && typeof b === 'number') return Object.is(a, b);
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((element, index) => sameValue(element, b[index]));
+  }
+  const left = Object.entries(a);
+  if (left.length !== Object.keys(b).length) return false;
+  return left.every(([key, value]) => sameValue(value, (b as Record<string, YamlValue>)[key]));
+}
+
+/** Edits that turn the entries without a field that stand in a file into those that the field says. */
+export function otherEdits(
+  next: ReadonlyMap<string, FrontMatterEntry>,
+  before: ReadonlyMap<string, FrontMatterEntry>,
+  standing: Entries,
+): FrontMatterEdit[] {
+  const edits: FrontMatterEdit[] = [];
+  for (const [key, entry] of next) {
+    const old = before.get(key);
+    if (old && (old.source === entry.source || sameValue(old.value, entry.value))) continue;
+    const whole = standing.get(key);
+    const partial = whole !== undefined && old !== undefined && whole.source !== old.source;
+    edits.push(partial ? { key, value: merged(whole, old, entry) } : { key, source: entry.source });
+  }
+  for (const [key, old] of before) {
+    if (next.has(key)) continue;
+    const whole = standing.get(key);
+    const partial = whole !== undefined && whole.source !== old.source;
+    edits.push(partial ? { key, value: merged(whole, old, null) } : { key, remove: true });
+  }
+  return edits;
+}
+
+/** The map of an entry whose other half a field holds: the old rest goes, the new one comes. */
+function merged(
+  whole: FrontMatterEntry,
+  old: FrontMatterEntry,
+  next: FrontMatterEntry | null,
+): YamlValue {
+  const map = { ...(whole.value as Record<string, YamlValue>) };
+  for (const key of Object.keys(old.value as Record<string, YamlValue>)) delete map[key];
+  return { ...map, ...((next?.value ?? {}) as Record<string, YamlValue>) };
+}

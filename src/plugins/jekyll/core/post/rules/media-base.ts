@@ -1,0 +1,33 @@
+import { EMPTY_MEDIA_BASE, MEDIA_BASE_KEYS, type MediaBase } from '../content';
+import { type Rule, sameText, scalarText } from '../rule';
+
+/** Key of the image folder where nobody chose one: the newer theme's. */
+const DEFAULT_KEY = 'media_subpath';
+
+/** Folder of a post's images. Both keys at once: the first that stands there is the field. */
+export const mediaBaseRule: Rule<MediaBase> = {
+  keys: MEDIA_BASE_KEYS,
+  read(entries) {
+    for (const key of MEDIA_BASE_KEYS) {
+      const entry = entries.get(key);
+      if (!entry) continue;
+      if (entry.value === null) return { value: { value: null, key }, claims: [key] };
+      const value = scalarText(entry);
+      if (value !== null) return { value: { value, key }, claims: [key] };
+    }
+    return { value: EMPTY_MEDIA_BASE, claims: [] };
+  },
+  same: (a, b) =>
+    sameText(a.value, b.value) && (a.key === b.key || a.key === null || sameText(a.value, null)),
+  empty: (base) => sameText(base.value, null),
+  edits(next, entries) {
+    const standing = MEDIA_BASE_KEYS.find((key) => entries.has(key));
+    if (sameText(next.value, null)) return standing ? [{ key: standing, remove: true }] : [];
+    const key = next.key ?? standing ?? DEFAULT_KEY;
+    if (!standing || standing === key) return [{ key, value: next.value }];
+    return [
+      { key: standing, remove: true },
+      { key, value: next.value },
+    ];
+  },
+};

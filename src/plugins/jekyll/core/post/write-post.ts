@@ -1,0 +1,203 @@
+import {
+  createFrontMatter,
+  editFrontMatter,
+  type FrontMatterEdit,
+  type FrontMatterEntry,
+  parsePostFile,
+  PostFileError,
+  printPostFile,
+  readFileName,
+} from '../post-file';
+import type { Problem } from '../problem';
+import { sameBody, writeBody } from './body';
+import type { FrontMatterFields, PostContent } from './content';
+import { otherEdits, PUBLISHED_KEY, readOther } from './other';
+import { movedPath, newPath, type PathContext, sameSlug } from './path';
+import { readFields } from './read-post';
+import type { Entries, Rule, RuleContext, RuledFields } from './rule';
+import { RULED_FIELDS, RULES } from './rules';
+
+export interface Baseline {
+  /** The file as last seen in the blog; null when only its place is known. */
+  readonly text: string | null;
+  readonly path: string;
+}
+
+export interface WriteContext extends PathContext {
+  /** YAML pairs that a new file of this locale says although the entry doesn't (`lang: en`). */
+  readonly localeFrontMatter: string;
+}
+
+export interface WrittenPost {
+  /** null when problems of severity error keep the post from being written. */
+  readonly text: string | null;
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The Jekyll file of a post: the baseline with only the lines changed that spell the change, or,
+ * without one, the house form. What is written is read again: a field that the file would not say
+ * is a problem, never a silent loss.
+ */
+export function writePost(
+  next: PostContent,
+  baseline: Baseline | null,
+  context: WriteContext,
+): WrittenPost {
+  const other = readOther(next.otherFrontMatter);
+  const broken = other.problems.filter((problem) => problem.severity === 'error');
+  const place = baseline?.path ?? null;
+  if (broken.length > 0) return { text: null, path: place ?? '', problems: broken };
+
+  const wanted = { ...next, other: unclaimed(other.entries, next) };
+  const placed = placePost(next, baseline, context);
+  if (placed.problems.length > 0) {
+    return { text: null, path: placed.path, problems: placed.problems };
+  }
+  try {
+    const text = writeText(wanted, baseline, placed.path, context);
+    return { text, path: placed.path, problems: unsaid(wanted, text, placed.path, context) };
+  } catch (error) {
+    if (!(error instanceof PostFileError)) throw error;
+    return { text: null, path: placed.path, problems: [problemOf(error)] };
+  }
+}
+
+type Wanted = PostContent & { readonly other: ReadonlyMap<string, FrontMatterEntry> };
+
+/** A key of a field counts in other front matter only while its field is empty. */
+function unclaimed(
+  other: ReadonlyMap<string, FrontMatterEntry>,
+  next: FrontMatterFields,
+): Map<string, FrontMatterEntry> {
+  const kept = new Map(other);
+  kept.delete(PUBLISHED_KEY);
+  for (const field of RULED_FIELDS) {
+    const rule = RULES[field] as Rule<unknown>;
+    if (field === 'cover' || rule.empty(next[field])) continue;
+    for (const key of rule.keys) kept.delete(key);
+  }
+  const published = other.get(PUBLISHED_KEY);
+  if (published && published.value !== false) kept.set(PUBLISHED_KEY, published);
+  return kept;
+}
+
+function placePost(next: PostContent, baseline: Baseline | null, context: WriteContext) {
+  if (!baseline) return newPath(next, context);
+  if (baseline.text === null) {
+    const name = readFileName(baseline.path);
+    const before = { slug: name?.slug ?? '', date: next.date };
+    return movedPath(baseline.path, before, next, false, context);
+  }
+  const { fields, entries } = readFields(baseline.text, baseline.path, context.zone);
+  return movedPath(baseline.path, fields, next, Boolean(entries.get('slug')?.value), context);
+}
+
+function writeText(
+  next: Wanted,
+  baseline: Baseline | null,
+  path: string,
+  context: WriteContext,
+): string {
+  const standing = baseline?.text ?? null;
+  if (standing === null) return writeNew(next, path, baseline === null, context);
+
+  const file = parsePostFile(standing);
+  const before = readFields(standing, baseline?.path ?? path, context.zone);
+  const rules: RuleContext = { zone: context.zone, fileName: readFileName(path) };
+  const edits = fieldEdits(next, before.fields, before.entries, rules, context);
+  if (before.entries.get(PUBLISHED_KEY)?.value === false && !next.other.has(PUBLISHED_KEY)) {
+    edits.push({ key: PUBLISHED_KEY, remove: true });
+  }
+  let edited = edits.length > 0 ? editFrontMatter(file, edits) : file;
+  // Read again: an edit of the cover and one of the keys beside it meet in one map.
+  const others = otherEdits(
+    next.other,
+    readOther(before.fields.otherFrontMatter).entries,
+    edits.length > 0
+      ? readFields(printPostFile(edited), path, context.zone).entries
+      : before.entries,
+  );
+  if (others.length > 0) edited = editFrontMatter(edited, others);
+  if (path !== baseline?.path) {
+    // Title and date that the old name said: the new one must not change them.
+    const moved = readFields(printPostFile(edited), path, context.zone);
+    const derived = fieldEdits(next, moved.fields, moved.entries, rules, context);
+    if (derived.length > 0) edited = editFrontMatter(edited, derived);
+  }
+  return printPostFile({ ...edited, body: writeBody(next, file.body) });
+}
+
+function fieldEdits(
+  next: FrontMatterFields,
+  before: FrontMatterFields,
+  entries: Entries,
+  rules: RuleContext,
+  context: WriteContext,
+): FrontMatterEdit[] {
+  return RULED_FIELDS.flatMap((field) => {
+    const rule = RULES[field] as Rule<unknown>;
+    if (rule.same(next[field], before[field])) return [];
+    if (field === 'slug' && sameSlug(next.slug, before.slug, context.suffix)) return [];
+    return [...rule.edits(next[field], entries, rules)];
+  });
+}
+
+/** The house form: every field that says something, in the order of Chirpy's writers. */
+function writeNew(next: Wanted, path: string, unknown: boolean, context: WriteContext): string {
+  const entries: Entries = new Map();
+  const rules: RuleContext = { zone: context.zone, fileName: readFileName(path) };
+  const edits: FrontMatterEdit[] = RULED_FIELDS.flatMap((field) => {
+    const rule = RULES[field] as Rule<unknown>;
+    return rule.empty(next[field]) ? [] : [...rule.edits(next[field], entries, rules)];
+  });
+  const other = new Map(next.other);
+  if (unknown) {
+    for (const [key, entry] of readOther(context.localeFrontMatter).entries) {
+      if (!other.has(key)) other.set(key, entry);
+    }
+  }
+  const cover = other.get('image');
+  for (const entry of other.values()) {
+    if (entry !== cover) edits.push({ key: entry.key, source: entry.source });
+  }
+  const empty = { bom: '' as const, frontMatter: createFrontMatter([]), body: '' };
+  let file = editFrontMatter(empty, edits);
+  if (cover) {
+    const said = readFields(printPostFile(file), path, context.zone).entries;
+    file = editFrontMatter(file, otherEdits(new Map([['image', cover]]), new Map(), said));
+  }
+  return printPostFile({ ...file, body: writeBody(next, null) });
+}
+
+/** Fields that the written file does not say as the entry does. */
+function unsaid(next: Wanted, text: string, path: string, context: WriteContext): Problem[] {
+  const read = readFields(text, path, context.zone);
+  const lost: (keyof RuledFields | 'body')[] = RULED_FIELDS.filter((field) => {
+    const rule = RULES[field] as Rule<unknown>;
+    if (rule.same(next[field], read.fields[field])) return false;
+    if (field === 'slug') return !sameSlug(next.slug, read.fields.slug, context.suffix);
+    // Jekyll makes up what an empty title or date leaves open.
+    return !((field === 'title' || field === 'date') && rule.empty(next[field]));
+  });
+  if (!sameBody(read.body, next)) lost.push('body');
+  return lost.map((field) => ({
+    code: 'field-not-representable',
+    severity: 'warning' as const,
+    field,
+    message: {
+      en: `The file at ${path} does not say the field "${field}" exactly as the entry does. Compare the two and simplify the value.`,
+      ko: `${path} 파일이 "${field}" 필드를 항목과 똑같이 담지 못합니다. 두 값을 비교해 더 단순하게 고치세요.`,
+    },
+  }));
+}
+
+function problemOf(error: PostFileError): Problem {
+  return {
+    code: error.code,
+    severity: 'error',
+    message: error.messages,
+    ...(error.key === undefined ? {} : { field: error.key }),
+  };
+}

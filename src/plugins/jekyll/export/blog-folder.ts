@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A path that would leave the blog, or that isn't there to be used. */
+export class BlogFolderError extends Error {
+  constructor(
+    message: string,
+    readonly path: string,
+  ) {
+    super(message);
+    this.name = 'BlogFolderError';
+  }
+}
+
+/** The files of one checkout. Every path is relative to it, `/` between its parts, and stays in it. */
+export interface BlogFolder {
+  readonly root: string;
+  /** Bytes of a file, or null where none stands. */
+  read(file: string): Promise<Buffer | null>;
+  /** Writes a file beside its place and moves it there, so that nobody ever sees half of it. */
+  write(file: string, bytes: Uint8Array): Promise<void>;
+  remove(file: string): Promise<void>;
+}
+
+/**
+ * Opens a checkout.
+ * @throws {BlogFolderError} where `root` is no folder
+ */
+export async function openBlogFolder(root: string): Promise<BlogFolder> {
+  const info = await stat(root).catch(() => null);
+  if (!info?.isDirectory()) {
+    throw new BlogFolderError(`${root} is no folder. Name the folder of a Jekyll blog.`, root);
+  }
+  const real = await realpath(root);
+
+  /** Absolute path of a file whose every folder is a real one inside the blog. */
+  async function inside(file: string): Promise<string> {
+    const parts = file.split('/');
+    const odd = parts.some((part) => part === '' || part === '.' || part === '..');
+    if (odd || /[\0\\]/.test(file) || path.isAbsolute(file)) {
+      throw new BlogFolderError(`The path "${file}" would leave the blog at ${root}.`, file);
+    }
+    let at = real;
+    for (const part of parts) {
+      at = path.join(at, part);
+      const link = await lstat(at).catch(() => null);
+      if (link?.isSymbolicLink()) {
+        throw new BlogFolderError(
+          `"${path.relative(real, at)}" in the blog is a symbolic link; files behind links are left alone.`,
+          file,
+        );
+      }
+    }
+    return at;
+  }
+
+  return {
+    root: real,
+    async read(file) {
+      const at = await inside(file);
+      return readFile(at).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+        throw error;
+      });
+    },
+    async write(file, bytes) {
+      const at = await inside(file);
+      await mkdir(path.dirname(at), { recursive: true });
+      const mode = await stat(at).then(
+        (info) => info.mode & 0o777,
+        () => 0o644,
+      );
+      const temporary = `${at}.${randomBytes(6).toString('hex')}.jekyll-cms`;
+      try {
+        const handle = await open(temporary, 'wx', mode);
+        try {
+          await handle.writeFile(bytes);
+        } finally {
+          await handle.close();
+        }
+        await rename(temporary, at);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+    async remove(file) {
+      await rm(await inside(file), { force: true });
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { mediaAddress, mediaFolder, type PostContent } from '../core/post';
+import { suggestSlug } from '../core/post-file';
+import type { Problem } from '../core/problem';
+import { UPLOAD_FILE_UID } from '../server/src/content-model';
+import { ASSET_UID } from '../server/src/plugin-id';
+import type { BlogFolder } from './blog-folder';
+import { hashOf } from './hash';
+import type { MediaRow, PostRow } from './rows';
+import type { Site } from './site';
+
+/** A medium of the library that goes into the blog. */
+export interface MediaCopy {
+  readonly fileId: number;
+  /** Where it stands in the blog. */
+  readonly path: string;
+  readonly bytes: Buffer;
+  readonly hash: string;
+  /** The blog has it already, byte for byte. */
+  readonly there: boolean;
+}
+
+export interface MediaContext {
+  readonly strapi: Core.Strapi;
+  readonly folder: BlogFolder;
+  readonly site: Site;
+  /** Folder of media of posts that name no image folder, relative to the blog. */
+  readonly defaultFolder: string;
+}
+
+interface AssetRow {
+  readonly path: string;
+  readonly fileId: number;
+  readonly hash: string;
+}
+
+/** Links into the library as Strapi's editor writes them, with or without the server's address. */
+const LIBRARY_LINK = /(?:https?:\/\/[^\s()<>"']*?)?(\/uploads\/[^\s()<>"'?#]+)/g;
+
+const texts = (content: PostContent): string[] => [
+  content.body,
+  content.closing ?? '',
+  ...content.sections.flatMap((section) => [
+    section.lead,
+    ...section.items.map(({ body }) => body),
+  ]),
+];
+
+function libraryLinks(content: PostContent): string[] {
+  return texts(content).flatMap((text) =>
+    [...text.matchAll(LIBRARY_LINK)].map((match) => match[1] ?? ''),
+  );
+}
+
+/** What the posts of one page need of the library, read with two queries. */
+export interface MediaPage {
+  /** The post with every link into the library turned into one the blog understands. */
+  place(
+    row: PostRow,
+    content: PostContent,
+  ): Promise<{ content: PostContent; copies: MediaCopy[]; problems: Problem[] }>;
+}
+
+/** Prepares the media of a page of posts; posts that use nothing of the library cost nothing. */
+export async function openMediaPage(
+  context: MediaContext,
+  posts: readonly { readonly row: PostRow; readonly content: PostContent }[],
+): Promise<MediaPage> {
+  const { strapi } = context;
+  const urls = [...new Set(posts.flatMap(({ content }) => libraryLinks(content)))];
+  const linked: MediaRow[] =
+    urls.length > 0
+      ? await strapi.db.query(UPLOAD_FILE_UID).findMany({ where: { url: { $in: urls } } })
+      : [];
+  const byUrl = new Map(linked.map((file) => [file.url, file]));
+  const covers = posts.flatMap(({ row }) => (row.cover && !row.coverPath ? [row.cover] : []));
+  const ids = [...new Set([...linked, ...covers].map((file) => file.id))];
+  const assets: AssetRow[] =
+    ids.length > 0
+      ? await strapi.db
+          .query(ASSET_UID)
+          .findMany({ where: { fileId: { $in: ids } }, orderBy: 'id' })
+      : [];
+
+  return {
+    async place(row, content) {
+      const copies: MediaCopy[] = [];
+      const problems: Problem[] = [];
+      const addresses = new Map<number, string | null>();
+
+      const addressOf = async (file: MediaRow): Promise<string | null> => {
+        const known = addresses.get(file.id);
+        if (known !== undefined) return known;
+        const copy = await placeMedium(context, content, file, assets);
+        if (copy) copies.push(copy);
+        else problems.push(unreadable(file));
+        const address = copy && mediaAddress(copy.path, content.mediaBase, context.site);
+        addresses.set(file.id, address);
+        return address;
+      };
+
+      for (const url of new Set(libraryLinks(content))) {
+        const file = byUrl.get(url);
+        if (file) await addressOf(file);
+      }
+      const relink = (text: string): string =>
+        text.replace(LIBRARY_LINK, (link, url: string) => {
+          const file = byUrl.get(url);
+          return (file && addresses.get(file.id)) ?? link;
+        });
+      let placed = copies.length > 0 ? relinked(content, relink) : content;
+      if (row.cover && !row.coverPath) {
+        placed = { ...placed, cover: { ...placed.cover, path: await addressOf(row.cover) } };
+      }
+      return { content: placed, copies, problems };
+    },
+  };
+}
+
+function relinked(content: PostContent, relink: (text: string) => string): PostContent {
+  return {
+    ...content,
+    body: relink(content.body),
+    closing: content.closing === null ? null : relink(content.closing),
+    sections: content.sections.map((section) => ({
+      ...section,
+      lead: relink(section.lead),
+      items: section.items.map((item) => ({ ...item, body: relink(item.body) })),
+    })),
+  };
+}
+
+/** Chooses the place of a medium: where it has one, there; else beside the post's other images. */
+async function placeMedium(
+  { strapi, folder, site, defaultFolder }: MediaContext,
+  content: PostContent,
+  file: MediaRow,
+  assets: readonly AssetRow[],
+): Promise<MediaCopy | null> {
+  const bytes = await readMedium(strapi, file);
+  if (!bytes) return null;
+  const hash = hashOf(bytes);
+  const beside = mediaFolder(content.mediaBase, site);
+  const own = assets.filter((asset) => asset.fileId === file.id);
+  const known = own.find((asset) => beside && asset.path.startsWith(`${beside}/`)) ?? own[0];
+  if (known) {
+    const there = await folder.read(known.path);
+    // A medium keeps its path; bytes that somebody changed in the blog are theirs to keep.
+    return { fileId: file.id, path: known.path, bytes, hash, there: there !== null };
+  }
+  const ext = (file.ext ?? path.extname(file.name)).toLowerCase();
+  const stem = suggestSlug(path.basename(file.name, path.extname(file.name)));
+  const target = `${beside ?? defaultFolder}/${stem}`;
+  for (const name of [`${target}${ext}`, `${target}-${hash.slice(0, 8)}${ext}`]) {
+    const there = await folder.read(name);
+    if (there === null || hashOf(there) === hash) {
+      return { fileId: file.id, path: name, bytes, hash, there: there !== null };
+    }
+  }
+  return null;
+}
+
+/** Bytes of a medium of the local provider; null where they can't be read. */
+async function readMedium(strapi: Core.Strapi, file: MediaRow): Promise<Buffer | null> {
+  if (file.provider !== 'local') return null;
+  const root = path.resolve(strapi.dirs.static.public, 'uploads');
+  const at = path.resolve(root, path.basename(file.url));
+  if (!at.startsWith(root + path.sep)) return null;
+  return readFile(at).catch(() => null);
+}
+
+const unreadable = (file: MediaRow): Problem => ({
+  code: 'medium-unreadable',
+  severity: 'error',
+  message: {
+    en: `The medium "${file.name}" can't be read from the library. Upload it again, or remove it from the post.`,
+    ko: `미디어 "${file.name}"을(를) 라이브러리에서 읽을 수 없습니다. 다시 업로드하거나 포스트에서 빼세요.`,
+  },
+});
+
+/** Writes the copies that the blog lacks, and remembers every medium's place. */
+export async function copyMedia(
+  { strapi, folder }: MediaContext,
+  copies: readonly MediaCopy[],
+): Promise<void> {
+  for (const copy of copies) {
+    if (!copy.there) await folder.write(copy.path, copy.bytes);
+    const where = { path: copy.path };
+    const query = strapi.db.query(ASSET_UID);
+    if (await query.findOne({ where })) continue;
+    await query.create({
+      data: { path: copy.path, hash: copy.hash, fileId: copy.fileId, origin: 'exported' },
+    });
+  }
+}

@@ -1,0 +1,260 @@
+import { TextDecoder } from 'node:util';
+import type { Core } from '@strapi/strapi';
+import type { ImportAction, ImportedPost, ImportReport } from '../contracts/report';
+import type { ImportRequest } from '../contracts/service';
+import { readPost, type ReadPost, writePost } from '../core/post';
+import type { Problem } from '../core/problem';
+import { type BlogFolder, openBlogFolder } from '../export/blog-folder';
+import { composePost } from '../export/compose';
+import { hashOf } from '../export/hash';
+import { createRecords, type FileRecord, type Records } from '../export/record';
+import { postPages, type PostRow } from '../export/rows';
+import { DEFAULT_TIMEZONE, readSite, type Site } from '../export/site';
+import { jekyllConfig } from '../server/src/config';
+import { POST_UID } from '../server/src/content-model';
+import { storeEntry } from './entries';
+import { localeOf, twinSlug } from './locale';
+import { createMediaImport, type MediaImport } from './media';
+import * as problems from './problems';
+import { scanPosts } from './scan';
+
+/** Larger files are no posts. */
+const MAX_POST_BYTES = 5 * 1024 * 1024;
+
+interface Run {
+  readonly strapi: Core.Strapi;
+  readonly options: ImportRequest;
+  readonly folder: BlogFolder;
+  readonly site: Site;
+  readonly zone: string;
+  readonly locales: readonly string[];
+  readonly defaultLocale: string;
+  readonly records: Records;
+  readonly media: MediaImport;
+}
+
+/**
+ * Reads the posts of a Jekyll checkout into Strapi: one transaction a file, media before it. What
+ * was imported before and has not changed is left alone, so that a second run changes nothing; a bad
+ * file is reported and does not stop the others.
+ *
+ * @throws {BlogFolderError} where the checkout is no folder
+ */
+export async function importBlog(
+  strapi: Core.Strapi,
+  options: ImportRequest,
+): Promise<ImportReport> {
+  const run = await openRun(strapi, options);
+  const files = await scanPosts(run.folder.root, options.posts);
+  const known = await run.records.ofPaths(files);
+  const posts: ImportedPost[] = [];
+  for (const file of files) {
+    options.signal?.throwIfAborted();
+    posts.push(await importFile(run, file, known.get(file) ?? null));
+    options.onProgress?.({ done: posts.length, total: files.length, label: file });
+  }
+  return { posts, totals: totalsOf(posts, run.media.count()) };
+}
+
+async function openRun(strapi: Core.Strapi, options: ImportRequest): Promise<Run> {
+  const config = jekyllConfig(strapi);
+  const folder = await openBlogFolder(options.blogDir);
+  const site = await readSite(folder);
+  const service = strapi.plugin('i18n').service('locales');
+  const locales = ((await service.find()) as { code: string }[]).map(({ code }) => code);
+  return {
+    strapi,
+    options,
+    folder,
+    site,
+    zone: config.timezone ?? site.timezone ?? DEFAULT_TIMEZONE,
+    locales,
+    defaultLocale: await service.getDefaultLocale(),
+    records: createRecords(strapi),
+    media: createMediaImport(strapi, folder, site),
+  };
+}
+
+async function importFile(
+  run: Run,
+  file: string,
+  record: FileRecord | null,
+): Promise<ImportedPost> {
+  try {
+    const bytes = await run.folder.read(file);
+    if (!bytes) return failed(file, [problems.unreadable(file)]);
+    if (bytes.length > MAX_POST_BYTES) return failed(file, [problems.tooLarge(file)]);
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      return failed(file, [problems.notUtf8(file)]);
+    }
+    const zone = record?.zone ?? run.zone;
+    const post = readPost(text, file, zone);
+    if (post.content.slug === '')
+      return failed(file, [...post.problems, problems.noPostName(file)]);
+    if (post.problems.some(({ severity }) => severity === 'error')) {
+      return failed(file, post.problems);
+    }
+    return await importPost(run, file, text, post, record, zone);
+  } catch (error) {
+    if (run.options.signal?.aborted) throw error;
+    return failed(file, [problems.notStored(file, error)]);
+  }
+}
+
+async function importPost(
+  run: Run,
+  file: string,
+  text: string,
+  post: ReadPost,
+  record: FileRecord | null,
+  zone: string,
+): Promise<ImportedPost> {
+  const { strapi, options } = run;
+  const locale =
+    record?.locale ??
+    localeOf(
+      { chosen: options.locale, lang: post.lang, path: file, siteLang: run.site.lang },
+      run.locales,
+      run.defaultLocale,
+    );
+  if (!run.locales.includes(locale))
+    return failed(file, [problems.unknownLocale(locale, run.locales)]);
+  const report = (action: ImportAction, found: readonly Problem[] = []): ImportedPost => ({
+    file,
+    slug: post.content.slug,
+    locale,
+    kind: post.kind,
+    action,
+    ...countsOf(post),
+    problems: [...post.problems, ...found],
+  });
+  if (record && record.hash === hashOf(text)) return report('same');
+
+  const existing = record ? await loadDraft(strapi, { documentId: record.post, locale }) : null;
+  if (record && !existing) return report('failed', [problems.deletedInCms(file)]);
+  if (record && existing && !(await unchangedInCms(strapi, existing, record))) {
+    return report('failed', [problems.changedInCms(file)]);
+  }
+  const action = record ? 'updated' : 'created';
+  if (options.dryRun) return report(action);
+
+  const draft = post.draft || (options.draft ?? false);
+  const twin = existing ? null : await findTwin(run, post.content.slug, locale);
+  const media = await run.media.take(post.content);
+  await strapi.db.transaction(async () => {
+    const documentId = await storeEntry(strapi, post.content, {
+      locale,
+      draft,
+      coverId: media.coverId,
+      existing,
+      twin,
+    });
+    await run.records.save(
+      {
+        post: documentId,
+        locale,
+        path: file,
+        text,
+        zone,
+        origin: record?.origin ?? 'imported',
+        live: !draft,
+        withdrawn: false,
+      },
+      record,
+    );
+  });
+  return report(action, media.problems);
+}
+
+/** The draft of a version: what an editor may have changed since. */
+async function loadDraft(
+  strapi: Core.Strapi,
+  { documentId, locale }: { documentId: string; locale: string },
+  status: 'draft' | 'published' = 'draft',
+): Promise<PostRow | null> {
+  const filter = { status, documentIds: [documentId], locales: [locale] };
+  for await (const page of postPages(strapi, filter, 1)) return page[0] ?? null;
+  return null;
+}
+
+/** Law 6: nothing that an editor changed since the blog was last seen is overwritten. */
+async function unchangedInCms(
+  strapi: Core.Strapi,
+  draft: PostRow,
+  record: FileRecord,
+): Promise<boolean> {
+  if (record.text === null) return false;
+  const { documentId, locale } = draft;
+  const published = await loadDraft(strapi, { documentId, locale }, 'published');
+  const context = { zone: record.zone, folder: '_posts', suffix: '', localeFrontMatter: '' };
+  const baseline = { text: record.text, path: record.path };
+  return [draft, ...(published ? [published] : [])].every((row) => {
+    const content = composePost(row);
+    const cover =
+      content.cover.path ?? readPost(baseline.text, baseline.path, record.zone).content.cover.path;
+    const written = writePost(
+      { ...content, cover: { ...content.cover, path: cover } },
+      baseline,
+      context,
+    );
+    return written.text === record.text && written.path === record.path;
+  });
+}
+
+/** The version of the same post in another locale, when this one would be its translation. */
+async function findTwin(run: Run, slug: string, locale: string): Promise<PostRow | null> {
+  const base = twinSlug(slug, locale);
+  const others = run.locales.filter((other) => other !== locale);
+  const slugs = [base, ...others.map((other) => `${base}-${other}`)];
+  const rows = (await run.strapi.db.query(POST_UID).findMany({
+    where: { publishedAt: { $null: true }, slug: { $in: slugs }, locale: { $in: others } },
+    select: ['documentId', 'locale'],
+  })) as { documentId: string; locale: string }[];
+  for (const row of rows) {
+    const taken = await run.strapi.db
+      .query(POST_UID)
+      .count({ where: { documentId: row.documentId, locale } });
+    if (taken === 0) return loadDraft(run.strapi, row);
+  }
+  return null;
+}
+
+function countsOf({ content }: ReadPost) {
+  const items = content.sections.flatMap((section) => section.items);
+  return {
+    sections: content.sections.length,
+    items: items.length,
+    citations: items.reduce((sum, item) => sum + item.citations.length, 0),
+  };
+}
+
+const failed = (file: string, found: readonly Problem[]): ImportedPost => ({
+  file,
+  slug: null,
+  locale: null,
+  kind: null,
+  action: 'failed',
+  sections: 0,
+  items: 0,
+  citations: 0,
+  problems: found,
+});
+
+function totalsOf(posts: readonly ImportedPost[], media: number) {
+  const of = (action: ImportAction) => posts.filter((post) => post.action === action).length;
+  const sum = (field: 'items' | 'citations') =>
+    posts.reduce((total, post) => total + post[field], 0);
+  return {
+    posts: posts.length,
+    created: of('created'),
+    updated: of('updated'),
+    same: of('same'),
+    failed: of('failed'),
+    items: sum('items'),
+    citations: sum('citations'),
+    media,
+  };
+}

@@ -1,0 +1,7 @@
+import { createPublishingController } from './publishing';
+import { createWordsController } from './words';
+
+export const controllers = {
+  publishing: createPublishingController,
+  words: createWordsController,
+};

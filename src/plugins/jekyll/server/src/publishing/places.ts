@@ -1,0 +1,220 @@
+import type { Core } from '@strapi/strapi';
+import {
+  POST_FIELDS,
+  POST_UID,
+  SECTION_FIELDS,
+  SECTION_UID,
+  TREND_ITEM_UID,
+} from '../content-model';
+import { WITHDRAWN_ITEM_UID } from '../plugin-id';
+import { localeCondition, type LocaleScope } from './scope';
+
+/**
+ * Places of withdrawn items in published posts. Strapi drops the link of a published section to an
+ * item when the item's published row goes, and nothing brings it back when the item is published
+ * again (relations of components are not re-synced). The order numbers of the other links stay, so
+ * a remembered number is the place to come back to.
+ */
+
+/** A remembered place. `section` is the row of the component in the published post. */
+interface Place {
+  readonly id: number;
+  readonly item: string;
+  readonly entryLocale: string;
+  readonly post: string;
+  readonly section: number;
+  readonly position: number;
+}
+
+export type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
+
+/** Tables and columns of a link, from the database layer's metadata: their names may be shortened. */
+interface Link {
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+  readonly order?: string;
+}
+
+interface JoinTable {
+  readonly name: string;
+  readonly joinColumn: { readonly name: string };
+  readonly inverseJoinColumn: { readonly name: string };
+  readonly orderColumnName?: string;
+}
+
+function linkOf(strapi: Core.Strapi, uid: string, field: string): Link {
+  const attribute = strapi.db.metadata.get(uid).attributes[field] as
+    | { joinTable?: JoinTable }
+    | undefined;
+  const joinTable = attribute?.joinTable;
+  if (!joinTable) throw new Error(`${uid}.${field} is no relation with a table of links`);
+  return {
+    table: joinTable.name,
+    from: joinTable.joinColumn.name,
+    to: joinTable.inverseJoinColumn.name,
+    order: joinTable.orderColumnName,
+  };
+}
+
+const itemLinks = (strapi: Core.Strapi) => {
+  const link = linkOf(strapi, SECTION_UID, SECTION_FIELDS.items);
+  return { ...link, order: link.order ?? 'id' };
+};
+const tableOf = (strapi: Core.Strapi, uid: string) => strapi.db.metadata.get(uid).tableName;
+
+/** Selects the sections of published posts, with the post they belong to. */
+function publishedSections(strapi: Core.Strapi, trx: Transaction) {
+  const sections = linkOf(strapi, POST_UID, POST_FIELDS.sections);
+  return strapi.db
+    .getConnection()
+    .from({ cmp: sections.table })
+    .join({ post: tableOf(strapi, POST_UID) }, 'post.id', `cmp.${sections.from}`)
+    .where({ 'cmp.field': POST_FIELDS.sections, 'cmp.component_type': SECTION_UID })
+    .whereNotNull('post.published_at')
+    .select({
+      section: `cmp.${sections.to}`,
+      post: 'post.document_id',
+      locale: 'post.locale',
+    })
+    .orderBy('cmp.order')
+    .transacting(trx);
+}
+
+const sectionColumn = (strapi: Core.Strapi) =>
+  `cmp.${linkOf(strapi, POST_UID, POST_FIELDS.sections).to}`;
+
+/** Remembers where published posts show an item, before its published versions go. */
+export async function rememberPlaces(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  where: { item: string; scope: LocaleScope },
+): Promise<void> {
+  const links = itemLinks(strapi);
+  const rows: { section: number; post: string; locale: string; position: number }[] =
+    await publishedSections(strapi, trx)
+      .join({ link: links.table }, `link.${links.from}`, sectionColumn(strapi))
+      .join({ item: tableOf(strapi, TREND_ITEM_UID) }, 'item.id', `link.${links.to}`)
+      .where('item.document_id', where.item)
+      .whereNotNull('item.published_at')
+      .modify((query) => {
+        if (where.scope !== 'all') query.whereIn('item.locale', [...where.scope]);
+      })
+      .select({ position: `link.${links.order}` });
+  if (rows.length === 0) return;
+  await strapi.db.query(WITHDRAWN_ITEM_UID).createMany({
+    data: rows.map(({ section, post, locale, position }) => ({
+      item: where.item,
+      entryLocale: locale,
+      post,
+      section,
+      position,
+    })),
+  });
+}
+
+/** Forgets remembered places: of a post that was published anew or went, or of a deleted item. */
+export async function forgetPlaces(
+  strapi: Core.Strapi,
+  where: { item: string; scope: LocaleScope } | { post: string; scope: LocaleScope },
+): Promise<void> {
+  const owner = 'item' in where ? { item: where.item } : { post: where.post };
+  await strapi.db.query(WITHDRAWN_ITEM_UID).deleteMany({
+    where: { ...owner, ...localeCondition(where.scope, 'entryLocale') },
+  });
+}
+
+/** Puts an item that was published again where it stood in posts that are published still. */
+export async function restorePlaces(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  item: { documentId: string; versions: readonly { id: number; locale: string }[] },
+): Promise<void> {
+  const scope = item.versions.map(({ locale }) => locale);
+  const places: Place[] = await strapi.db.query(WITHDRAWN_ITEM_UID).findMany({
+    where: { item: item.documentId, ...localeCondition(scope, 'entryLocale') },
+  });
+  if (places.length === 0) return;
+  const standing: { section: number; post: string; locale: string }[] = await publishedSections(
+    strapi,
+    trx,
+  ).whereIn(
+    sectionColumn(strapi),
+    places.map(({ section }) => section),
+  );
+  const rowOf = new Map(item.versions.map(({ id, locale }) => [locale, id]));
+  const links = places.flatMap((place) => {
+    const target = rowOf.get(place.entryLocale);
+    const stands = standing.some(
+      (row) =>
+        row.section === place.section &&
+        row.post === place.post &&
+        row.locale === place.entryLocale,
+    );
+    return target !== undefined && stands
+      ? [{ section: place.section, target, position: place.position }]
+      : [];
+  });
+  await insertLinks(strapi, trx, links);
+  await forgetPlaces(strapi, { item: item.documentId, scope });
+}
+
+/**
+ * Gives a draft that was made anew from the published version the withdrawn items that the
+ * published version is waiting for: discarding a draft must not lose them.
+ */
+export async function restorePlacesInDraft(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  draft: { documentId: string; locale: string; sections: readonly number[] },
+): Promise<void> {
+  const places: Place[] = await strapi.db.query(WITHDRAWN_ITEM_UID).findMany({
+    where: { post: draft.documentId, entryLocale: draft.locale },
+  });
+  if (places.length === 0) return;
+  const published: { section: number }[] = await publishedSections(strapi, trx).where({
+    'post.document_id': draft.documentId,
+    'post.locale': draft.locale,
+  });
+  const items: { id: number; documentId: string }[] = await strapi.db
+    .query(TREND_ITEM_UID)
+    .findMany({
+      select: ['id', 'documentId'],
+      where: {
+        documentId: { $in: places.map(({ item }) => item) },
+        locale: draft.locale,
+        publishedAt: null,
+      },
+    });
+  const rowOf = new Map(items.map(({ id, documentId }) => [documentId, id]));
+  const links = places.flatMap((place) => {
+    const index = published.findIndex(({ section }) => section === place.section);
+    const section = draft.sections[index];
+    const target = rowOf.get(place.item);
+    return section !== undefined && target !== undefined
+      ? [{ section, target, position: place.position }]
+      : [];
+  });
+  await insertLinks(strapi, trx, links);
+}
+
+async function insertLinks(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  rows: readonly { section: number; target: number; position: number }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const links = itemLinks(strapi);
+  await strapi.db
+    .getConnection(links.table)
+    .insert(
+      rows.map(({ section, target, position }) => ({
+        [links.from]: section,
+        [links.to]: target,
+        [links.order]: position,
+      })),
+    )
+    .onConflict([links.from, links.to])
+    .ignore()
+    .transacting(trx);
+}
