@@ -32,9 +32,8 @@ export function composePost(row: PostRow): PostContent {
   return {
     slug: row.slug || suggestSlug(row.title ?? ''),
     title: row.title,
-    // A post that never got a date takes the day it was begun: it never moves by itself.
     // A file's date has whole seconds.
-    date: Math.floor(Date.parse(row.date ?? row.createdAt) / 1000) * 1000,
+    date: row.date === null ? null : Math.floor(Date.parse(row.date) / 1000) * 1000,
     description: row.description,
     categories: words(row.categories),
     tags: words(row.tags),

@@ -45,7 +45,6 @@ export interface PostRow {
   readonly id: number;
   readonly documentId: string;
   readonly locale: string;
-  readonly createdAt: string;
   readonly title: string | null;
   readonly slug: string | null;
   readonly date: string | null;

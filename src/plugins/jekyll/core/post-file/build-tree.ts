@@ -7,7 +7,6 @@ import type {
   ScalarNode,
   ScalarStyle,
   SeqItem,
-  SeqNode,
   YamlNode,
 } from './yaml-tree';
 

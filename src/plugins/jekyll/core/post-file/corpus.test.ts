@@ -57,13 +57,20 @@ function entriesOf(file: PostFile): Map<string, FrontMatterEntry> {
   return new Map(readFrontMatter(file).entries.map((entry) => [entry.key, entry]));
 }
 
-function checkEdits({ path, text }: Post, keys: (key: string) => boolean): number {
+/** `TEST_FULL=true` tries every value on every key of the real posts, else two of them each. */
+function sampled(values: YamlValue[], seed: number): YamlValue[] {
+  if (process.env.TEST_FULL === 'true') return values;
+  return [0, 3].flatMap((step) => values.slice((seed + step) % values.length).slice(0, 1));
+}
+
+function checkEdits({ path, text }: Post, few: boolean): number {
   const file = parsePostFile(text);
   const before = entriesOf(file);
   let count = 0;
   for (const entry of before.values()) {
-    if (!keys(entry.key) || entry.key === '<<' || entry.merged) continue;
-    for (const value of newValues(entry.value)) {
+    if (entry.key === '<<' || entry.merged) continue;
+    const all = newValues(entry.value);
+    for (const value of few ? sampled(all, text.length + entry.line) : all) {
       const edited = editFrontMatter(file, [{ key: entry.key, value }]);
       const after = printPostFile(edited);
       const name = `${path}: ${entry.key} = ${JSON.stringify(value)}`;
@@ -93,13 +100,13 @@ function checkEdits({ path, text }: Post, keys: (key: string) => boolean): numbe
 describe('edits of whole posts', () => {
   it('change only the lines of the value in odd front matters', () => {
     const free = (post: Post) => !post.text.includes('&base') && !post.text.includes('{title');
-    const counts = odd.filter(free).map((post) => checkEdits(post, () => true));
+    const counts = odd.filter(free).map((post) => checkEdits(post, false));
     expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(300);
   });
 
   itWithShared('change only the lines of the value in every real post', () => {
     const posts = realPosts();
-    const counts = posts.map((post) => checkEdits(post, () => true));
+    const counts = posts.map((post) => checkEdits(post, true));
     expect(counts.reduce((sum, count) => sum + count)).toBeGreaterThan(posts.length * 5);
   });
 

@@ -126,7 +126,8 @@ export function jekyllSlug(name: string): string {
 /** A slug for a new post: Hangul and other scripts romanized, lower case; never empty. */
 export function suggestSlug(title: string): string {
   const slug = slugify(transliterate(title.normalize('NFC')), { lower: true, strict: true });
-  if (slug.length <= MAX_SUGGESTION) return slug || 'post';
-  const cut = slug.slice(0, MAX_SUGGESTION + 1);
-  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : MAX_SUGGESTION);
+  if (slug === '' || WINDOWS_NAMES.test(slug)) return slug === '' ? 'post' : `post-${slug}`;
+  if (slug.length <= MAX_SUGGESTION) return slug;
+  const word = slug.lastIndexOf('-', MAX_SUGGESTION);
+  return slug.slice(0, word > 0 ? word : MAX_SUGGESTION);
 }

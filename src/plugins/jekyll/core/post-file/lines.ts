@@ -81,3 +81,9 @@ export function withComments(text: string, end: number, indent: number): number 
   }
   return last;
 }
+
+/** `end` without the line break right before it. */
+export function beforeBreak(text: string, end: number): number {
+  if (text[end - 1] !== '\n') return end;
+  return text[end - 2] === '\r' ? end - 2 : end - 1;
+}

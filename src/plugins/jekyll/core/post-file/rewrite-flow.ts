@@ -139,16 +139,28 @@ function joinElements(
   const gaps = ranges
     .slice(1)
     .map((range, index) => yaml.slice(ranges[index]?.end ?? 0, range.start));
-  const usual = mostFrequent(gaps.filter((gap) => !gap.includes('#'))) ?? ', ';
+  const usual = mostFrequent(gaps.map((gap) => gap.replace(/[ \t]*#[^\r\n]*/g, ''))) ?? ', ';
   let text = yaml.slice(node.start, first.start);
   elements.forEach((element, index) => {
     const next = elements[index + 1];
     text += element.text;
-    if (!next) return;
-    const neighbours = element.from !== null && next.from === element.from + 1;
-    text += neighbours ? (gaps[element.from ?? 0] ?? usual) : usual;
+    if (next) text += gapBetween(element.from, next.from, gaps) ?? usual;
   });
   return text + yaml.slice(last.end, node.end);
+}
+
+/** What stood between two old elements, or stands behind the first as its comment. */
+function gapBetween(
+  from: number | null,
+  next: number | null,
+  gaps: readonly string[],
+): string | null {
+  const behind = from === null ? undefined : gaps[from];
+  if (from !== null && behind !== undefined && (next === from + 1 || behind.includes('#'))) {
+    return behind;
+  }
+  const before = from === null || next === null || next < from ? undefined : gaps[next - 1];
+  return before === undefined || before.includes('#') ? null : before;
 }
 
 function mostFrequent(texts: readonly string[]): string | null {

@@ -1,5 +1,5 @@
 import { isTimestamp } from './evaluate';
-import { contentEnd, lineStart } from './lines';
+import { beforeBreak, contentEnd, lineStart } from './lines';
 import type { Patch } from './patch';
 import { doubleQuoted, fitsBlock, isPlainSafe, printScalar, singleQuoted } from './print-scalar';
 import type { PsychScalar } from './psych-scalar';
@@ -16,7 +16,7 @@ export interface ScalarContext {
 /** Writes a new scalar over an old one, in the old one's style where the value allows it. */
 export function rewriteScalar(node: ScalarNode, value: PsychScalar, context: ScalarContext): Patch {
   const { yaml } = context;
-  const end = contentEnd(yaml, node);
+  const end = beforeBreak(yaml, contentEnd(yaml, node));
   if (node.style === 'literal' || node.style === 'folded') {
     const text = typeof value === 'string' ? blockText(node, value, context) : null;
     return { start: node.start, end, text: text ?? printScalar(value, { flow: context.inFlow }) };

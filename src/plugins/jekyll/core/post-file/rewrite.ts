@@ -1,6 +1,6 @@
 import { isYamlMap } from './evaluate';
 import type { NodeValues } from './evaluate';
-import { contentEnd } from './lines';
+import { beforeBreak, contentEnd } from './lines';
 import type { Patch } from './patch';
 import { isScalarValue, printAfterColon, printInline } from './print-house';
 import { rewriteBlockMap } from './rewrite-block-map';
@@ -102,7 +102,7 @@ export function replacePairValue(
 ): Patch[] | null {
   const { colonEnd } = pair;
   if (colonEnd === null) return null;
-  const end = contentEnd(yaml, pair.value);
+  const end = beforeBreak(yaml, contentEnd(yaml, pair.value));
   const text = inFlow ? ` ${printInline(value, true)}` : printAfterColon(key, value, indent, eol);
   return [{ start: colonEnd, end: Math.max(end, colonEnd), text }];
 }

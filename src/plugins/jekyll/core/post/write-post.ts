@@ -50,7 +50,7 @@ export function writePost(
   const place = baseline?.path ?? null;
   if (broken.length > 0) return { text: null, path: place ?? '', problems: broken };
 
-  const wanted = { ...next, other: unclaimed(other.entries, next) };
+  const wanted = { ...next, other: unclaimed(withLocale(other.entries, context), next) };
   const placed = placePost(next, baseline, context);
   if (placed.problems.length > 0) {
     return { text: null, path: placed.path, problems: placed.problems };
@@ -65,6 +65,17 @@ export function writePost(
 }
 
 type Wanted = PostContent & { readonly other: ReadonlyMap<string, FrontMatterEntry> };
+
+/** What files of this locale say although the entry doesn't, unless the entry says it itself. */
+function withLocale(
+  other: ReadonlyMap<string, FrontMatterEntry>,
+  context: WriteContext,
+): ReadonlyMap<string, FrontMatterEntry> {
+  return new Map([...other, ...missing(readOther(context.localeFrontMatter).entries, other)]);
+}
+
+const missing = <T>(all: ReadonlyMap<string, T>, known: ReadonlyMap<string, T>): [string, T][] =>
+  [...all].filter(([key]) => !known.has(key));
 
 /** A key of a field counts in other front matter only while its field is empty. */
 function unclaimed(
@@ -101,7 +112,7 @@ function writeText(
   context: WriteContext,
 ): string {
   const standing = baseline?.text ?? null;
-  if (standing === null) return writeNew(next, path, baseline === null, context);
+  if (standing === null) return writeNew(next, path, context);
 
   const file = parsePostFile(standing);
   const before = readFields(standing, baseline?.path ?? path, context.zone);
@@ -114,7 +125,7 @@ function writeText(
   // Read again: an edit of the cover and one of the keys beside it meet in one map.
   const others = otherEdits(
     next.other,
-    readOther(before.fields.otherFrontMatter).entries,
+    unclaimed(readOther(before.fields.otherFrontMatter).entries, next),
     edits.length > 0
       ? readFields(printPostFile(edited), path, context.zone).entries
       : before.entries,
@@ -145,21 +156,15 @@ function fieldEdits(
 }
 
 /** The house form: every field that says something, in the order of Chirpy's writers. */
-function writeNew(next: Wanted, path: string, unknown: boolean, context: WriteContext): string {
+function writeNew(next: Wanted, path: string, context: WriteContext): string {
   const entries: Entries = new Map();
   const rules: RuleContext = { zone: context.zone, fileName: readFileName(path) };
   const edits: FrontMatterEdit[] = RULED_FIELDS.flatMap((field) => {
     const rule = RULES[field] as Rule<unknown>;
     return rule.empty(next[field]) ? [] : [...rule.edits(next[field], entries, rules)];
   });
-  const other = new Map(next.other);
-  if (unknown) {
-    for (const [key, entry] of readOther(context.localeFrontMatter).entries) {
-      if (!other.has(key)) other.set(key, entry);
-    }
-  }
-  const cover = other.get('image');
-  for (const entry of other.values()) {
+  const cover = next.other.get('image');
+  for (const entry of next.other.values()) {
     if (entry !== cover) edits.push({ key: entry.key, source: entry.source });
   }
   const empty = { bom: '' as const, frontMatter: createFrontMatter([]), body: '' };

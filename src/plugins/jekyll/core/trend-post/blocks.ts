@@ -39,6 +39,16 @@ export function headingLevel(text: string): number {
   return HEADING.test(text) ? (/^#+/.exec(text)?.[0].length ?? 0) : 0;
 }
 
+/**
+ * Whether a text needs a blank line between itself and a heading above: kramdown takes tables,
+ * block math and underlined headings for such only after a block boundary.
+ */
+export function needsBoundary(text: string): boolean {
+  const [first = '', second = ''] = text.split('\n', 2);
+  if (HEADING.test(first) || LIST.test(first) || /^ {0,3}(?:>|```|~~~)/.test(first)) return false;
+  return /^ {0,3}\$\$/.test(first) || first.includes('|') || /^(?:-+|=+)[ \t]*$/.test(second);
+}
+
 /** Says of each line what it is, in one pass. Rules of block order are kramdown's (GFM input). */
 export function scanBlocks(lines: readonly RawLine[]): ScannedText {
   const kinds: LineKind[] = [];
@@ -91,7 +101,6 @@ function isLazy(text: string): boolean {
     isBlank(text) ||
     isAttributeLine(text) ||
     HEADING.test(text) ||
-    DEFINITION.test(text) ||
     RULE.test(text) ||
     SPACER.test(text) ||
     /^ {0,3}(?:<|```|~~~)/.test(text)

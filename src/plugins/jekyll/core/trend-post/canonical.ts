@@ -9,12 +9,18 @@ import type { SurveyContent, SurveySection } from './types';
 /**
  * The content as a file can say it: LF, no blank lines or separators at the ends of a field, what
  * the last item cannot hold in the closing text, the prefix only where something is cited.
- * Content that was read from a file is its own canonical form.
+ * Content that was read from a file is its own canonical form. Definitions of labels in `without`
+ * are left out.
  */
 export function canonicalSurvey(
   content: SurveyContent,
   referencesHeading: string = HOUSE.referencesHeading,
+  without: ReadonlySet<string> = new Set(),
 ): SurveyContent & { readonly closing: string } {
+  const trimField = (text: string, leadingSeparators = true): string => {
+    if (text === '') return '';
+    return fieldValue(strip(elementsOf(toLf(text), without), leadingSeparators).field);
+  };
   const cites = content.sections.some((s) => s.items.some((item) => item.citations.length > 0));
   const sections = content.sections.map(
     (section): SurveySection => ({
@@ -64,11 +70,6 @@ function flatLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
 }
 
-function trimField(text: string, leadingSeparators = true): string {
-  if (text === '') return '';
-  return fieldValue(strip(elementsOf(toLf(text)), leadingSeparators).field);
-}
-
 function splitTail(body: string): [string, string] {
   const scan = scanBlocks(splitLines(body));
   const at = tailStart(scan, 0);
@@ -80,7 +81,15 @@ function splitTail(body: string): [string, string] {
   ];
 }
 
-function elementsOf(text: string): Element[] {
-  const { lines, kinds } = scanBlocks(splitLines(text));
-  return lines.map((line, i) => ({ type: 'line', line, kind: kinds[i] ?? 'text' }));
+function elementsOf(text: string, without: ReadonlySet<string> = new Set()): Element[] {
+  const { lines, kinds, definitions } = scanBlocks(splitLines(text));
+  const elements: Element[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const definition = definitions.find((d) => d.start === i && without.has(d.label));
+    const line = lines[i];
+    if (definition) elements.push({ type: 'slot', definition, lines: [] });
+    else if (line) elements.push({ type: 'line', line, kind: kinds[i] ?? 'text' });
+    i = definition?.end ?? i + 1;
+  }
+  return elements;
 }

@@ -1,3 +1,4 @@
+import { isAttributeLine } from './blocks';
 import type { Element } from './elements';
 import type { Claims } from './claims';
 import { freshLines } from './output';
@@ -74,10 +75,27 @@ export function placeDefinitions(elements: readonly Element[], plan: Definitions
     const slot = plan.slots.get(label);
     if (slot && !placed.includes(slot) && !present.has(label)) append(placed, slot, plan.gap);
   }
-  return placed.flatMap((element) => {
-    if (element.type === 'line') return [element.line];
-    return element.type === 'slot' ? element.lines : spell(element.entry, plan);
-  });
+  return writePlaced(placed, plan);
+}
+
+/** The lines of the new text. Indented lines of a definition take in what stands right below. */
+function writePlaced(placed: readonly Placed[], plan: DefinitionsPlan): RawLine[] {
+  const lines: RawLine[] = [];
+  let open = false;
+  for (const element of placed) {
+    const isLine = element.type === 'line';
+    const swallowed = !isLine || element.kind === 'text' || element.kind === 'definition';
+    if (open && swallowed) lines.push({ text: '', eol: '' });
+    const own = linesOf(element, plan);
+    lines.push(...own);
+    open = !isLine && own.length > 1 && !isAttributeLine(own.at(-1)?.text ?? '');
+  }
+  return lines;
+}
+
+function linesOf(element: Placed, plan: DefinitionsPlan): readonly RawLine[] {
+  if (element.type === 'line') return [element.line];
+  return element.type === 'slot' ? element.lines : spell(element.entry, plan);
 }
 
 /** Groups numbered anew whose definitions stood in citation order. */
@@ -99,15 +117,27 @@ function staysInGroup(target: Target, plan: DefinitionsPlan): boolean {
   return !plan.oldTargets.some((other) => other.group === target.group);
 }
 
-/** Takes a place out, with the blank lines on one side when there are some on both. */
+/**
+ * Takes a place out, with the blank lines on one side when there are some on both. Between two
+ * lines of a text one blank line stays: that is how the definition there was read.
+ */
 function removeAt(placed: Placed[], at: number): void {
   let before = at;
   while (isBlankPlaced(placed[before - 1])) before -= 1;
   let after = at + 1;
   while (isBlankPlaced(placed[after])) after += 1;
+  const previous = placed[before - 1];
+  const next = placed[after];
   if (after === placed.length) placed.splice(before, at + 1 - before);
-  else if (before < at || placed[at - 1]?.type !== 'line') placed.splice(at, after - at);
+  else if (isTextPlaced(next) && previous?.type === 'line') {
+    const blank = placed.slice(before, after).find(isBlankPlaced) ?? freshLines([''])[0];
+    placed.splice(before, after - before, ...(blank ? [blank] : []));
+  } else if (before < at || placed[at - 1]?.type !== 'line') placed.splice(at, after - at);
   else placed.splice(at, 1);
+}
+
+function isTextPlaced(element: Placed | undefined): boolean {
+  return element?.type === 'line' && !['heading', 'rule', 'spacer'].includes(element.kind);
 }
 
 function insert(

@@ -13,8 +13,11 @@ export function editField(field: readonly Element[], text: string): Element[] {
   const result: Element[] = [];
   let at = 0;
   for (const change of diffArrays(old, text.split('\n'))) {
-    if (change.added) result.push(...change.value.map(freshLine));
-    else {
+    if (change.added) {
+      // A definition takes in what stands right below it.
+      if (result.at(-1)?.type === 'slot') result.push(freshLine(''));
+      result.push(...change.value.map(freshLine));
+    } else {
       const kept = tokens.slice(at, at + change.value.length);
       at += change.value.length;
       if (!change.removed) for (const token of kept) result.push(...joined(result, token.elements));

@@ -1,3 +1,4 @@
+import { needsBoundary } from './blocks';
 import { editField } from './edit-field';
 import type { Element } from './elements';
 import { arrangeGaps, commonGap, splitGap } from './gaps';
@@ -103,9 +104,13 @@ function editItem(
 ): void {
   const labels = item.citations.map((citation) => citation.label);
   out.addBelow([headingElement(was, '### ', item.title, labels)]);
-  if (!was || !old || old.body === '') out.addBelow(editField([], item.body));
-  else if (item.body !== '') {
+  const apart = needsBoundary(item.body);
+  if (!was || !old || old.body === '') {
+    if (apart) out.blank();
+    out.addBelow(editField([], item.body));
+  } else if (item.body !== '') {
     out.addBelow(was.headGap);
+    if (apart && old.body !== item.body) out.blank();
     out.add(old.body === item.body ? was.body : editField(was.body, item.body));
   }
   if (was) out.add(splitGap(was.gap).own);

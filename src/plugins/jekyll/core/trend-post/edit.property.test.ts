@@ -16,6 +16,12 @@ function surveyOf(seed: number): { text: string; content: SurveyContent } {
   return { text, content };
 }
 
+/** A survey whose items mostly cite nothing is none any more, whoever writes it. */
+function isSurvey(content: SurveyContent): boolean {
+  const items = content.sections.flatMap((section) => section.items);
+  return items.filter((item) => item.citations.length > 0).length * 2 > items.length;
+}
+
 function expectSays(text: string, next: SurveyContent): void {
   const again = readSurvey(text);
   if (!again) throw new Error(`no survey any more:\n${text}`);
@@ -29,6 +35,7 @@ describe.each(Object.entries(EDITS))('the edit %s', (_name, edit) => {
       fc.property(seeds, (seed) => {
         const { text, content } = surveyOf(seed);
         const next = edit(content, randomOf(seed + 1));
+        fc.pre(isSurvey(next));
         const edited = editSurvey(text, next);
         expectSays(edited, next);
         expect(editSurvey(edited, next)).toBe(edited);
@@ -49,6 +56,7 @@ describe('several edits at once', () => {
           const { text, content } = surveyOf(seed);
           const random = randomOf(seed + 1);
           const next = edits.reduce((now, edit) => edit(now, random), content);
+          fc.pre(isSurvey(next));
           const edited = editSurvey(text, next);
           expectSays(edited, next);
           expect(editSurvey(edited, next)).toBe(edited);

@@ -1,3 +1,4 @@
+import { scanBlocks } from './blocks';
 import { canonicalSurvey } from './canonical';
 import { claimDefinitions, relabelClaims } from './claims';
 import { definitionGap, placeDefinitions } from './edit-definitions';
@@ -6,13 +7,14 @@ import { editHead } from './edit-head';
 import { editSections } from './edit-sections';
 import type { Element } from './elements';
 import { houseOf, type HouseForm, type SurveyPrintOptions } from './house';
-import { readLayout, type Layout } from './layout';
+import { labelSurvey } from './labels';
+import { readLayout, tailStart, type Layout } from './layout';
 import { dominantEol, splitLines } from './lines';
 import { matchSurveys } from './match';
 import { freshLines, Output, writeLines } from './output';
 import { printSurvey } from './print';
 import { contentOf } from './read';
-import { sameSurvey, unlabelled } from './same';
+import { danglingLabels, sameSurvey, unlabelled } from './same';
 import { relabel, resolveTargets, type Targets } from './targets';
 import type { SurveyContent } from './types';
 
@@ -27,11 +29,8 @@ export function editSurvey(
 ): string {
   const house = houseOf(options);
   const content = canonicalSurvey(next, house.referencesHeading);
-  const targets = resolveTargets(content);
   // Definitions that running text still needs stay, though no title cites them any more.
-  const staying = new Set(
-    [...targets.literal.used].filter((label) => !targets.literal.defined.has(label)),
-  );
+  const staying = danglingLabels(content);
   const hasItems = content.sections.some((section) => section.items.length > 0);
   const layout = hasItems ? readLayout(baseline, staying, true) : null;
   if (!layout) return printLike(baseline, next, options);
@@ -40,12 +39,12 @@ export function editSurvey(
 
   const oldTargets = resolveTargets(old);
   const matches = matchSurveys(unlabelled(old), unlabelled(content));
-  const claims = claimDefinitions(
-    { content: old, targets: oldTargets },
-    { content, targets },
-    matches,
+  const claim = (targets: Targets) =>
+    claimDefinitions({ content: old, targets: oldTargets }, { content, targets }, matches);
+  const { targets, labelling } = labelSurvey(content, (attempt) =>
+    relabelClaims({ content, targets: attempt }, oldTargets, claim(attempt)),
   );
-  const { labels, renumbered } = relabelClaims({ content, targets }, oldTargets, claims);
+  const { labels, renumbered } = labelling;
   const final = relabel(content, targets, (target) => labels.get(target) ?? '');
 
   const out = new Output(layout.lines);
@@ -56,7 +55,7 @@ export function editSurvey(
   const slots = slotsOf(layout);
   const lines = placeDefinitions(out.elements, {
     targets: definitionTexts(content, final, targets),
-    claims,
+    claims: claim(targets),
     oldTargets: oldTargets.all,
     renumbered,
     staying,
@@ -76,6 +75,11 @@ function editClosing(
   const closing = next.closing ?? '';
   if (layout.closing.length > 0) {
     if (closing !== '') {
+      const gap = layout.sections.at(-1)?.gap ?? [];
+      if (!gap.some((el) => el.type === 'slot' || isSeparator(el)) && !opensTail(closing)) {
+        if (gap.length > 0) out.blank();
+        out.addBelow(freshLines(house.beforeClosing));
+      }
       out.add(closing === old.closing ? layout.closing : editField(layout.closing, closing));
     }
     out.add(layout.end);
@@ -86,7 +90,6 @@ function editClosing(
     return;
   }
   // A closing text where none stood: below the separators, above the definitions.
-  const isSeparator = (element: Element) => element.type === 'line' && element.kind !== 'blank';
   let at = layout.end.findLastIndex(isSeparator) + 1;
   const slot = layout.end.findIndex((element) => element.type === 'slot');
   if (slot >= 0 && at > slot) at = layout.end.slice(0, slot).findLastIndex(isSeparator) + 1;
@@ -94,6 +97,15 @@ function editClosing(
   else out.addBelow(freshLines(house.beforeClosing));
   out.addBelow(editField([], closing));
   out.add(layout.end.slice(at));
+}
+
+function isSeparator(element: Element): boolean {
+  return element.type === 'line' && element.kind !== 'blank';
+}
+
+/** Whether a text cannot be taken for a part of the last item. */
+function opensTail(text: string): boolean {
+  return tailStart(scanBlocks(splitLines(text)), 0) === 0;
 }
 
 /** Every cited definition with its final label and text, in citation order. */

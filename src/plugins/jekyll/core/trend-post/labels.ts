@@ -1,12 +1,14 @@
 import { LABEL } from './blocks';
 import { prefixOf } from './read';
-import type { Target, Targets } from './targets';
+import { resolveTargets, type Target, type Targets } from './targets';
 import type { SurveyContent } from './types';
 
 /** The label of every target, and the numbering groups that were numbered anew. */
 export interface Labelling {
   readonly labels: ReadonlyMap<Target, string>;
   readonly renumbered: ReadonlySet<string>;
+  /** Prefixes of sections that show another prefix as long as they share definitions. */
+  readonly apart: ReadonlySet<string>;
 }
 
 /**
@@ -33,13 +35,33 @@ export function assignLabels(
     for (const [target, label] of labels) if (label === null) renumbered.add(target.group);
     if (renumbered.size > before) continue;
     const known = new Map([...labels].map(([target, label]) => [target, label ?? '']));
+    const apart = new Set<string>();
     for (const { items, prefix } of content.sections) {
       const cited = items.flatMap((item) => item.citations.map((c) => targets.of(c)));
-      if (cited.length === 0) continue;
       const shown = prefixOf(cited.map((target) => known.get(target) ?? ''));
-      if (shown !== prefix) for (const target of cited) renumbered.add(target.group);
+      if (cited.length === 0 || shown === prefix) continue;
+      if (renumbered.has(prefix)) apart.add(prefix);
+      else renumbered.add(prefix);
     }
-    if (renumbered.size === before) return { labels: known, renumbered };
+    if (renumbered.size === before) return { labels: known, renumbered, apart };
+  }
+}
+
+/**
+ * Resolves and labels a survey; sections that must not share definitions to show their prefix
+ * get their own.
+ */
+export function labelSurvey(
+  content: SurveyContent,
+  attempt: (targets: Targets) => Labelling,
+): { readonly targets: Targets; readonly labelling: Labelling } {
+  const apart = new Set<string>();
+  for (;;) {
+    const targets = resolveTargets(content, apart);
+    const labelling = attempt(targets);
+    const before = apart.size;
+    for (const prefix of labelling.apart) apart.add(prefix);
+    if (apart.size === before) return { targets, labelling };
   }
 }
 

@@ -26,7 +26,8 @@ export class Output {
     if (!first) return;
     const isHeading = first.type === 'line' && first.kind === 'heading';
     const isSpace = first.type === 'line' && (first.kind === 'blank' || first.kind === 'spacer');
-    if (!isHeading && !isSpace && this.endsInText() && !this.follows(first)) this.blank();
+    const afterText = this.endsInText() || (first.type === 'line' && this.endsInDefinition());
+    if (!isHeading && !isSpace && afterText && !this.follows(first)) this.blank();
     this.elements.push(...elements);
   }
 
@@ -48,6 +49,10 @@ export class Output {
     return (
       last?.type === 'line' && !isBlank(last.line.text) && !/^#{1,6}[\t ]/.test(last.line.text)
     );
+  }
+
+  private endsInDefinition(): boolean {
+    return this.elements.at(-1)?.type === 'slot';
   }
 
   private follows(element: Element): boolean {

@@ -1,10 +1,10 @@
-import { headingLevel, scanBlocks } from './blocks';
+import { headingLevel, needsBoundary, scanBlocks } from './blocks';
 import { canonicalSurvey } from './canonical';
 import { houseOf, type HouseForm, type SurveyPrintOptions } from './house';
-import { assignLabels } from './labels';
+import { assignLabels, labelSurvey } from './labels';
 import { splitLines } from './lines';
 import { isReferencesLine } from './references-heading';
-import { relabel, resolveTargets } from './targets';
+import { relabel, type Target } from './targets';
 import { printHeading } from './title';
 import type { SurveyContent, SurveySection } from './types';
 
@@ -12,15 +12,11 @@ import type { SurveyContent, SurveySection } from './types';
 export function printSurvey(content: SurveyContent, options: SurveyPrintOptions = {}): string {
   const house = houseOf(options);
   const canonical = canonicalSurvey(content, house.referencesHeading);
-  const targets = resolveTargets(canonical);
-  const { labels } = assignLabels(
-    canonical,
-    targets,
-    (target) => (target.label === '' ? null : target.label),
-    new Set(),
-    targets.literal.defined,
+  const keep = ({ label }: Target) => (label === '' ? null : label);
+  const { targets, labelling } = labelSurvey(canonical, (attempt) =>
+    assignLabels(canonical, attempt, keep, new Set(), attempt.literal.defined),
   );
-  const labelled = relabel(canonical, targets, (target) => labels.get(target) ?? '');
+  const labelled = relabel(canonical, targets, (target) => labelling.labels.get(target) ?? '');
   const lines = printStart(labelled, house);
   labelled.sections.forEach((section, i) => {
     if (i > 0) lines.push(...house.betweenSections);
@@ -76,6 +72,7 @@ export function printSection(section: SurveySection, house: HouseForm): string[]
         item.citations.map((c) => c.label),
       ),
     );
+    if (needsBoundary(item.body)) lines.push('');
     if (item.body !== '') lines.push(...item.body.split('\n'));
   });
   return lines;
@@ -93,10 +90,12 @@ export function printDefinition(label: string, text: string): string {
 function printClosing(closing: string, definitions: readonly string[], house: HouseForm): string[] {
   const lines = closing === '' ? [] : closing.split('\n');
   if (definitions.length === 0) return lines;
-  const printed = definitions.flatMap((text, i) => [
-    ...(i > 0 ? house.betweenDefinitions : []),
-    ...text.split('\n'),
-  ]);
+  const printed = definitions.flatMap((text, i) => {
+    // Indented lines take in whatever stands right below them.
+    const least = definitions[i - 1]?.includes('\n') ? [''] : [];
+    const gap = house.betweenDefinitions.length > 0 ? house.betweenDefinitions : least;
+    return [...(i > 0 ? gap : []), ...text.split('\n')];
+  });
   const at = referencesEnd(lines);
   if (at < 0) return lines.length === 0 ? printed : [...lines, '', ...printed];
   return [...lines.slice(0, at), ...printed, ...lines.slice(at)];

@@ -21,8 +21,14 @@ export interface Targets {
   readonly literal: { readonly used: ReadonlySet<string>; readonly defined: ReadonlySet<string> };
 }
 
-/** Resolves the citations and marks of a survey. */
-export function resolveTargets(content: SurveyContent): Targets {
+/**
+ * Resolves the citations and marks of a survey. Sections whose prefix is in `apart` share no
+ * definition with the others.
+ */
+export function resolveTargets(
+  content: SurveyContent,
+  apart: ReadonlySet<string> = new Set(),
+): Targets {
   const all: Target[] = [];
   const byKey = new Map<string, Target>();
   const byLabel = new Map<string, Target>();
@@ -30,7 +36,7 @@ export function resolveTargets(content: SurveyContent): Targets {
   for (const section of content.sections) {
     for (const citation of section.items.flatMap((item) => item.citations)) {
       const { label, text } = citation;
-      const key = `${label}\n${text}`;
+      const key = `${label}\n${text}${apart.has(section.prefix) ? `\n${section.prefix}` : ''}`;
       const known = label === '' ? undefined : byKey.get(key);
       const target = known ?? { label, text, group: section.prefix };
       byCitation.set(citation, target);

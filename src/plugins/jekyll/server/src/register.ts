@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerEntryRules } from './entry-rules';
 import { PLUGIN_ID } from './plugin-id';
 import { registerPublishing } from './publishing';
 
@@ -14,5 +15,6 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     },
     { name: 'slug', plugin: PLUGIN_ID, type: 'string' },
   ]);
+  registerEntryRules({ strapi });
   registerPublishing({ strapi });
 };

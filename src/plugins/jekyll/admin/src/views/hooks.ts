@@ -1,6 +1,6 @@
-import { textId } from '../plugin-id';
 import { translateFieldText } from './field-texts';
 import { splitIntoGroups } from './groups';
+import { tagsColumn } from './tags-column';
 
 /** Names of the content manager's hooks (its admin `constants/hooks`). */
 export const EDIT_LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
@@ -57,17 +57,6 @@ export const arrangeEditView =
       },
     };
   };
-
-/** Columns whose values are lists of words; Strapi itself lists no JSON field. */
-const tagsColumn = {
-  attribute: { type: 'custom' },
-  name: 'tags',
-  label: { id: textId('columns.tags'), defaultMessage: 'Tags' },
-  searchable: false,
-  sortable: false,
-  cellFormatter: ({ tags }: { tags?: unknown }): string =>
-    Array.isArray(tags) ? tags.join(', ') : '-',
-};
 
 /** Translates the columns of the list view, and shows the tags of posts. */
 export const arrangeColumns =

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- tests compare with Ruby; nothing else does I/O here
 import { spawnSync } from 'node:child_process';
 import { isTimestamp, isYamlMap } from '../evaluate';
 import type { FrontMatter, YamlValue } from '../types';
@@ -35,12 +36,21 @@ export const itWithRuby: jest.It = hasRuby() ? it : it.skip;
 
 export type PsychAnswer = { readonly ok: unknown } | { readonly error: string };
 
-/** What Psych makes of each text, called as Jekyll calls it, in one Ruby process. */
-export function readWithPsych(yamls: readonly string[]): PsychAnswer[] {
-  const options = { input: JSON.stringify(yamls), maxBuffer: 1 << 28, encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync('ruby', ['-e', SCRIPT], options);
+/** Gives a script a JSON document and takes one back, in one Ruby process. */
+export function askRuby(script: string, input: unknown, env: Record<string, string> = {}): unknown {
+  const { status, stdout, stderr } = spawnSync('ruby', ['-e', script], {
+    input: JSON.stringify(input),
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as PsychAnswer[];
+  return JSON.parse(stdout);
+}
+
+/** What Psych makes of each text, called as Jekyll calls it. */
+export function readWithPsych(yamls: readonly string[]): PsychAnswer[] {
+  return askRuby(SCRIPT, yamls) as PsychAnswer[];
 }
 
 /** Our reading in the form of `readWithPsych`. */

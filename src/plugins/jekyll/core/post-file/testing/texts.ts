@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- tests read the real posts; nothing else does I/O here
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedDir } from '../../../../../../tests/helpers/shared';

@@ -1,3 +1,4 @@
+import { needsBoundary } from '../blocks';
 import type { ModelItem, SurveyModel } from './model';
 import type { Random } from './random';
 
@@ -59,7 +60,7 @@ export function spell(model: SurveyModel, random: Random): Spelled {
     for (const n of sources) {
       if (printed.has(n)) continue;
       if (printed.size > 0 && !isBlankEnd(lines))
-        lines.push(...Array<string>(definitionGap).fill(''));
+        lines.push(...Array<string>(gapAfter(lines, definitionGap)).fill(''));
       printed.add(n);
       const text = `[^${labels.get(n) ?? ''}]: ${sourceText(n)}`;
       lines.push(...`${text}${trailing()}`.split('\n'));
@@ -73,7 +74,8 @@ export function spell(model: SurveyModel, random: Random): Spelled {
       if (i > 0) lines.push(...blank(1));
       lines.push(titleLine(item, labels, glue, random) + trailing());
       const direct = item.body.startsWith('{:');
-      if (item.body !== '' && !tight && !direct) lines.push(...blank(random.below(2)));
+      if (needsBoundary(item.body)) lines.push('');
+      else if (item.body !== '' && !tight && !direct) lines.push(...blank(random.below(2)));
       if (item.body !== '') lines.push(...item.body.split('\n'));
     });
     if (perSection && s < model.sections.length - 1) {
@@ -106,6 +108,11 @@ export function spell(model: SurveyModel, random: Random): Spelled {
 function hasSeparator(lines: readonly string[]): boolean {
   const last = lines.filter((line) => line !== '').at(-1) ?? '';
   return /^(?:&nbsp;|<br|[-*_ ]+$)/.test(last);
+}
+
+/** Indented lines take in what stands right below them. */
+function gapAfter(lines: readonly string[], gap: number): number {
+  return /^(?: {4}|\t)/.test(lines.at(-1) ?? '') ? Math.max(1, gap) : gap;
 }
 
 function isBlankEnd(lines: readonly string[]): boolean {

@@ -10,7 +10,7 @@ const rows = (layout: Rows): View['edit'] =>
 export const VIEWS: Readonly<Record<string, View>> = {
   'api::post.post': {
     settings: { mainField: 'title', defaultSortBy: 'date', defaultSortOrder: 'DESC', pageSize: 20 },
-    list: ['title', 'slug', 'date', 'description'],
+    list: ['title', 'slug', 'date'],
     edit: rows([
       { title: 12 },
       { slug: 6, date: 6 },
@@ -61,7 +61,8 @@ export const VIEWS: Readonly<Record<string, View>> = {
     edit: rows([{ heading: 8, prefix: 4 }, { lead: 12 }, { items: 12 }]),
   },
   'trend-item.citation': {
-    settings: { mainField: 'text' },
+    // The reference would name it best, but the panel cannot name a component by a relation.
+    settings: { mainField: 'label' },
     list: ['reference', 'text', 'label'],
     edit: rows([{ reference: 8, label: 4 }, { text: 12 }]),
   },

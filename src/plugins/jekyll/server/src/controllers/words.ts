@@ -21,7 +21,7 @@ interface PermissionChecker {
 }
 
 /** Koa's context as Strapi extends it, as far as it is used here. */
-interface Context {
+export interface Context {
   query: unknown;
   state: { userAbility?: unknown };
   badRequest(message: string): void;

@@ -7,8 +7,9 @@ import {
 
 /** The parts of a Koa context that tell who acts and what they chose. */
 interface Request {
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly request?: { readonly headers?: Readonly<Record<string, unknown>> };
+  /** The address as it was sent. */
+  readonly originalUrl?: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -18,16 +19,20 @@ interface Request {
  */
 export function readChoices(strapi: Core.Strapi, params: unknown): Required<PublishingChoices> {
   const request = strapi.requestContext.get() as Request | undefined;
-  const query = record(request?.query?.jekyll);
-  const headers = request?.request?.headers ?? {};
+  // Not the parsed query: the content manager's checks take unknown keys out of it.
+  const query = new URLSearchParams(request?.originalUrl?.split('?')[1] ?? '');
+  const headers = request?.headers ?? {};
   const own = record(record(params).jekyll);
   return {
     confirmed:
-      flag(own.confirmed) ?? flag(headers[CONFIRMED_HEADER]) ?? flag(query.confirmed) ?? false,
+      flag(own.confirmed) ??
+      flag(headers[CONFIRMED_HEADER]) ??
+      flag(query.get('jekyll[confirmed]')) ??
+      false,
     publishChanges:
       changes(own.publishChanges) ??
       changes(headers[PUBLISH_CHANGES_HEADER]) ??
-      changes(query.publishChanges) ??
+      changes(query.get('jekyll[publishChanges]')) ??
       false,
   };
 }

@@ -10,7 +10,7 @@ import { readChoices } from './choices';
 import { forgetPlaces, rememberPlaces } from './places';
 import { itemInUse, referenceInUse } from './refusal';
 import { paramsOf, type DocumentMiddleware } from './save-and-publish';
-import { localeScope } from './scope';
+import { localeCondition, localeScope, type LocaleScope } from './scope';
 import { inTurn } from './turn';
 import { itemsCiting, postsShowing } from './usage';
 
@@ -37,13 +37,23 @@ export const guardUse =
           if (uid === TREND_ITEM_UID) {
             const posts = await postsShowing(strapi, query);
             if (posts.length > 0) {
-              const item = await nameDocument(strapi, uid, documentId, TREND_ITEM_FIELDS.title);
+              const item = await nameDocument(
+                strapi,
+                uid,
+                { documentId, scope },
+                TREND_ITEM_FIELDS.title,
+              );
               throw itemInUse(strapi, item, posts);
             }
           } else {
             const items = await itemsCiting(strapi, query);
             if (items.length > 0) {
-              const name = await nameDocument(strapi, uid, documentId, REFERENCE_FIELDS.title);
+              const name = await nameDocument(
+                strapi,
+                uid,
+                { documentId, scope },
+                REFERENCE_FIELDS.title,
+              );
               throw referenceInUse(strapi, name, items);
             }
           }
@@ -60,12 +70,14 @@ export const guardUse =
 async function nameDocument(
   strapi: Core.Strapi,
   uid: UID.ContentType,
-  documentId: string,
+  where: { documentId: string; scope: LocaleScope },
   titleField: string,
 ): Promise<NamedDocument> {
+  const { documentId, scope } = where;
   const row: Record<string, unknown> | null = await strapi.db
     .query(uid)
-    .findOne({ where: { documentId }, select: ['id', titleField] });
+
+    .findOne({ where: { documentId, ...localeCondition(scope) }, select: ['id', titleField] });
   const title = row?.[titleField];
   return { documentId, title: typeof title === 'string' ? title : '' };
 }

@@ -32,7 +32,7 @@ export interface LocaleReport extends PublishingReport {
  * relation to an item that has no published version, without a word.
  *
  * @throws ApplicationError POST_INCOMPLETE when something would still be missing;
- *   ForbiddenError ITEM_PUBLISH_FORBIDDEN when the editor may not publish an item it needs.
+ *   PolicyError ITEM_PUBLISH_FORBIDDEN when the editor may not publish an item it needs.
  */
 export const publishPost =
   (strapi: Core.Strapi): DocumentMiddleware =>

@@ -53,7 +53,10 @@ export const itemIncomplete = (strapi: Core.Strapi, problems: readonly Publishin
     ),
   });
 
-/** 403: these items would go along, and the editor may not publish them. */
+/**
+ * 403: these items would go along, and the editor may not publish them. A PolicyError, because
+ * Strapi answers any other ForbiddenError with a bare 403, and the names would be lost.
+ */
 export function itemsForbidden(strapi: Core.Strapi, items: readonly NamedDocument[]) {
   const names = quotedList(items);
   const details: PublishingRefusal = {
@@ -64,7 +67,7 @@ export function itemsForbidden(strapi: Core.Strapi, items: readonly NamedDocumen
       ko: `글을 게시하지 않았습니다. 함께 게시해야 할 항목을 게시할 권한이 없습니다: ${names.ko}.`,
     },
   };
-  return new errors.ForbiddenError(inEditorsLanguage(strapi, details.messages), details);
+  return new errors.PolicyError(inEditorsLanguage(strapi, details.messages), details);
 }
 
 const withLocale = (documents: readonly UsingDocument[]): NamedDocument[] =>

@@ -4,7 +4,7 @@ import { useFocusInputField, useForm } from '@strapi/strapi/admin';
 import * as React from 'react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import { suggestSlug } from './suggest';
+import { suggestSlug } from '../../../../core/post-file/file-name';
 import { textId } from '../../plugin-id';
 import type { CustomFieldProps } from '../field-props';
 import { followsTitle, titleBeside, valueAt } from './auto-fill';

@@ -29,8 +29,8 @@ export const WordList = styled.ul`
 `;
 
 export const TextBox = styled.input`
-  flex: 1 1 8rem;
-  min-width: 8rem;
+  flex: 1 1 6rem;
+  min-width: 6rem;
   height: 3.2rem;
   padding: 0 ${({ theme }) => theme.spaces[2]};
   border: 0;
