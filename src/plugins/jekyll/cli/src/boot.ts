@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
 import type { BlogService } from '../../contracts/service';
 import { UsageError } from './usage-error';
@@ -59,6 +60,6 @@ export async function bootCms(appDir: string): Promise<BootedCms> {
 }
 
 /** Strapi is loaded late, so that `--help` answers at once, and as CommonJS, the one form of it that Node runs. */
-function loadStrapi(): typeof import('@strapi/strapi') {
+function loadStrapi(): typeof StrapiModule {
   return createRequire(path.join(process.cwd(), 'package.json'))('@strapi/strapi');
 }

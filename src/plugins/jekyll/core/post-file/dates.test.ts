@@ -6,6 +6,8 @@ const NEW_YORK = 'America/New_York';
 
 /** Values of `date:` as they are written in front matters. */
 const WRITTEN = [
+  '"2024-03-31 02:30:00"',
+  '"2024-10-27 02:30:00"',
   '2024-01-03 00:00:00',
   '"2024-01-03 00:00:00"',
   '2024-01-03',
@@ -64,16 +66,19 @@ describe('readDate', () => {
     },
   );
 
-  itWithRuby.each([SEOUL, NEW_YORK])('agrees with Time.parse of Ruby in %s', (zone) => {
-    const script = `require 'psych'; require 'date'; require 'time'; require 'json'
+  itWithRuby.each([SEOUL, NEW_YORK, 'Europe/Berlin'])(
+    'agrees with Time.parse of Ruby in %s',
+    (zone) => {
+      const script = `require 'psych'; require 'date'; require 'time'; require 'json'
       puts JSON.generate(JSON.parse(STDIN.read).map { |d|
         begin; Time.parse(Psych.safe_load("---\\nd: " + d, permitted_classes: [Date, Time])['d'].to_s).to_i * 1000
         rescue ArgumentError; nil end })`;
-    const answers = askRuby(script, WRITTEN, { TZ: zone }) as (number | null)[];
-    expect(WRITTEN.map((written) => [written, read(written, zone)])).toEqual(
-      WRITTEN.map((written, index) => [written, answers[index]]),
-    );
-  });
+      const answers = askRuby(script, WRITTEN, { TZ: zone }) as (number | null)[];
+      expect(WRITTEN.map((written) => [written, read(written, zone)])).toEqual(
+        WRITTEN.map((written, index) => [written, answers[index]]),
+      );
+    },
+  );
 });
 
 describe('printDate', () => {

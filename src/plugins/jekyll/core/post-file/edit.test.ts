@@ -43,6 +43,7 @@ describe('a scalar', () => {
     ['title: "a"\n', '트렌드 🤖', 'title: "트렌드 🤖"\n'],
     ['title: two\n  lines\n', 'one', 'title: one\n'],
     ['title: plain\n', 'yes', 'title: "yes"\n'],
+    ['title: plain\n', 'x #y', 'title: "x #y"\n'],
     ['title: plain\n', '12:30', 'title: "12:30"\n'],
     ['title: plain\n', '---', 'title: "---"\n'],
     ['title: !!str 2024\n', 'x', 'title: !!str x\n'],
@@ -104,6 +105,7 @@ describe('a flow list', () => {
     ['[A,  B, C]', ['A', 'C'], '[A, C]'],
     ['["A", \'B\', C] # c', ['C', 'A', 'B'], '[C, "A", \'B\'] # c'],
     ['["A", "B"]', ['A', 'Z'], '["A", "Z"]'],
+    ['["A", B, C]', ['B', 'C', 'A'], '[B, C, "A"]'],
     ['[A]', ['a, b'], '["a, b"]'],
     ['[]', ['A', 'B'], '[A, B]'],
     ['[ A ]', [], '[]'],
@@ -118,6 +120,7 @@ describe('a block list', () => {
   const list = '\n  - A # one\n  # about b\n  - "B"\n';
   it.each([
     [list, ['A', 'B', 'C'], `${list}  - C\n`],
+    [list, ['B', 'A'], '\n  # about b\n  - "B"\n  - A # one\n'],
     [list, ['B'], '\n  # about b\n  - "B"\n'],
     [list, ['A', 'Z'], list.replace('"B"', '"Z"')],
     [list, ['New', 'A', 'B'], `\n  - New${list}`],

@@ -36,7 +36,7 @@ const OPTIONS = {
  */
 export function parseYaml(yaml: string): YamlTree {
   const bad = forbiddenCharacter(yaml);
-  if (bad) return failed('character', bad.name, bad.offset, yaml.length);
+  if (bad) return failed('character', bad.name, bad.offset);
   const text = OPENING + yaml.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
   const inserted: number[] = [];
   try {
@@ -52,22 +52,21 @@ export function parseYaml(yaml: string): YamlTree {
       const { error } = parsed;
       if (error) {
         const offset = Math.min(Math.max(map(error.pos[0]), 0), yaml.length);
-        return failed('syntax', error.message, offset, yaml.length);
+        return failed('syntax', error.message, offset);
       }
       const root = parsed.document ? buildTree(parsed.document, map) : null;
       const strict = root && findStrictError(root, yaml);
-      if (strict) return failed('syntax', strict.detail, strict.offset, yaml.length);
-      const end = Math.min(map(parsed.document?.range[2] ?? text.length), yaml.length);
-      return { root, errors: [], end };
+      if (strict) return failed('syntax', strict.detail, strict.offset);
+      return { root, errors: [] };
     }
   } catch (error) {
-    if (error instanceof RangeError) return failed('depth', 'nested too deeply', 0, yaml.length);
-    return failed('syntax', error instanceof Error ? error.message : String(error), 0, yaml.length);
+    if (error instanceof RangeError) return failed('depth', 'nested too deeply', 0);
+    return failed('syntax', error instanceof Error ? error.message : String(error), 0);
   }
 }
 
-function failed(kind: TreeError['kind'], detail: string, offset: number, end: number): YamlTree {
-  return { root: null, errors: [{ kind, detail, offset }], end };
+function failed(kind: TreeError['kind'], detail: string, offset: number): YamlTree {
+  return { root: null, errors: [{ kind, detail, offset }] };
 }
 
 interface Parsed {

@@ -40,6 +40,8 @@ describe('readFrontMatter', () => {
   it.each([
     ['a: 1\nb: [x\nc: 2\n', 'front-matter-syntax'],
     ['a: b: c\n', 'front-matter-syntax'],
+    ['a: x\n\t\nb: 1\n', 'front-matter-syntax'],
+    [': x\n', 'front-matter-syntax'],
     ['a: *none\n', 'front-matter-alias'],
     ['a: &a [*a]\n', 'front-matter-alias'],
     ['a: :sym\n', 'front-matter-symbol'],

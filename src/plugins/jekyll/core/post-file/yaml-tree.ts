@@ -74,6 +74,4 @@ export interface YamlTree {
   /** Null where the text holds no node at all (empty or only comments). */
   readonly root: YamlNode | null;
   readonly errors: readonly TreeError[];
-  /** End of the first document: what stands behind `--- x` or `... # x` is not read by Psych. */
-  readonly end: number;
 }

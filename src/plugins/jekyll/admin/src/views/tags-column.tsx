@@ -9,7 +9,7 @@ export const tagsColumn = {
   searchable: false,
   sortable: false,
   cellFormatter: ({ tags }: { tags?: unknown }) => (
-    <Typography textColor="neutral800" maxWidth="30rem" ellipsis>
+    <Typography textColor="neutral800" maxWidth="20rem" ellipsis>
       {Array.isArray(tags) && tags.length > 0 ? tags.join(', ') : '-'}
     </Typography>
   ),

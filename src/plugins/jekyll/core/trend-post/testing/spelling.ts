@@ -40,9 +40,12 @@ export function spell(model: SurveyModel, random: Random): Spelled {
   const glue = random.pick([' ', ' ', '', '  ']);
   const trailing = () => (random.chance(0.1) ? random.pick([' ', '  ', '\t']) : '');
   const definitionGap = random.pick([0, 1, 1, 2]);
+  // Closing #s below an id would make the id text.
+  const closersFor = (heading: string) =>
+    random.chance(0.05) && !heading.endsWith('}') ? ' ##' : '';
   const lines: string[] = blank(0);
 
-  if (random.chance(0.5)) lines.push(...separators(), ...(model.keywords.length > 0 ? [] : []));
+  if (random.chance(0.5)) lines.push(...separators());
   if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
   if (model.keywords.length > 0) {
     lines.push(
@@ -67,7 +70,7 @@ export function spell(model: SurveyModel, random: Random): Spelled {
     }
   };
   model.sections.forEach((section, s) => {
-    lines.push(`## ${section.heading}${random.chance(0.05) ? ' ##' : ''}${trailing()}`);
+    lines.push(`## ${section.heading}${closersFor(section.heading)}${trailing()}`);
     if (!tight || section.lead !== '') lines.push(...blank(random.below(2)));
     if (section.lead !== '') lines.push(...section.lead.split('\n'), ...blank(1));
     section.items.forEach((item, i) => {

@@ -38,39 +38,41 @@ export const Suggestions = ({ listId, words, active, onPick }: SuggestionsProps)
       onCloseAutoFocus={(event) => event.preventDefault()}
       onInteractOutside={(event) => event.preventDefault()}
     >
-      <Popover.ScrollArea>
-        <Box
-          tag="ul"
-          id={listId}
-          role="listbox"
-          padding={1}
-          maxHeight="24rem"
-          aria-label={formatMessage({
-            id: textId('words.suggestions'),
-            defaultMessage: 'Suggestions',
-          })}
-        >
-          {words.map((word, index) => (
-            <Option
-              key={word}
-              tag="li"
-              id={optionId(listId, index)}
-              role="option"
-              aria-selected={index === active}
-              paddingLeft={3}
-              paddingRight={3}
-              paddingTop={2}
-              paddingBottom={2}
-              onMouseDown={(event: React.MouseEvent) => {
-                event.preventDefault();
-                onPick(word);
-              }}
-            >
-              <Typography textColor="neutral800">{word}</Typography>
-            </Option>
-          ))}
-        </Box>
-      </Popover.ScrollArea>
+      <Box
+        tag="ul"
+        id={listId}
+        role="listbox"
+        padding={1}
+        maxHeight="24rem"
+        overflow="auto"
+        aria-label={formatMessage({
+          id: textId('words.suggestions'),
+          defaultMessage: 'Suggestions',
+        })}
+      >
+        {words.map((word, index) => (
+          <Option
+            key={word}
+            tag="li"
+            id={optionId(listId, index)}
+            ref={(option: HTMLLIElement | null) => {
+              if (index === active) option?.scrollIntoView({ block: 'nearest' });
+            }}
+            role="option"
+            aria-selected={index === active}
+            paddingLeft={3}
+            paddingRight={3}
+            paddingTop={2}
+            paddingBottom={2}
+            onMouseDown={(event: React.MouseEvent) => {
+              event.preventDefault();
+              onPick(word);
+            }}
+          >
+            <Typography textColor="neutral800">{word}</Typography>
+          </Option>
+        ))}
+      </Box>
     </Popover.Content>
   );
 };

@@ -29,8 +29,8 @@ export const WordList = styled.ul`
 `;
 
 export const TextBox = styled.input`
-  flex: 1 1 6rem;
-  min-width: 6rem;
+  flex: 1 1 4rem;
+  min-width: 4rem;
   height: 3.2rem;
   padding: 0 ${({ theme }) => theme.spaces[2]};
   border: 0;
