@@ -73,9 +73,9 @@ describe('a bad file is reported and does not stop the others', () => {
     const report = await cms.blog.import({ blogDir: blog.dir });
 
     expect(actions(report.posts)).toEqual([
-      '_posts/2025-03-01-link.md: failed symbolic-link',
+      '_posts/2025-03-01-link.md: failed outside-blog',
       `${GOOD}: created`,
-      '_posts/linked: failed symbolic-link',
+      '_posts/linked: failed outside-blog',
     ]);
     expect((await cms.posts({}, 'draft')).map(({ slug }) => slug)).toEqual(['good']);
   });
@@ -88,7 +88,7 @@ describe('a bad file is reported and does not stop the others', () => {
     const report = await cms.blog.import({ blogDir: blog.dir });
 
     expect(actions(report.posts)).toEqual([
-      '_posts: failed symbolic-link',
+      '_posts: failed outside-blog',
       'ko/_posts/2025-03-09-good.md: created',
     ]);
   });

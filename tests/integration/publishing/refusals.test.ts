@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { bootStrapi, type BootedStrapi } from '../../helpers/strapi';
 import { Blog, ITEM, LOCALES, POST, REFERENCE, refusal } from './blog';
 import { editor, superAdmin } from './people';
@@ -83,9 +84,11 @@ describe.each(LOCALES)('publishing a post in %s stops', (locale) => {
 
     const { details } = await refusal(blog.documents(POST).publish({ documentId: post, locale }));
     expect(details).toMatchObject({
+      code: 'POST_INCOMPLETE',
       problems: [
         {
           code: 'CITATION_WITHOUT_REFERENCE',
+          section: { number: 1, heading: 'News' },
           item: { documentId: bad, title: `Bad ${locale}` },
           citation: 2,
         },
@@ -225,6 +228,28 @@ describe("an editor's own rights", () => {
     await blog.documents(ITEM).publish({ documentId: items[0]!, locale: 'ko' });
     const person = await editor(app.strapi, { post: postRights });
     expect((await person.post(publishUrl(post, 'ko')).send({ locale: 'ko' })).status).toBe(200);
+  });
+
+  it('of the REST API stop a user who may write posts but no items', async () => {
+    const roles = app.strapi.db.query('plugin::users-permissions.role');
+    const permissions = app.strapi.db.query('plugin::users-permissions.permission');
+    const { id: role } = (await roles.findOne({ where: { type: 'public' } })) as Row;
+    await permissions.create({ data: { action: `${POST}.create`, role } });
+    const send = (items: string[]) =>
+      request(app.strapi.server.httpServer)
+        .post('/api/posts?locale=ko')
+        .send({ data: { title: 'Post', sections: [{ heading: 'News', items }] } });
+
+    await permissions.create({ data: { action: `${ITEM}.find`, role } });
+    const item = await blog.item('Item');
+    const { status, body } = await send([item]);
+    expect(status).toBe(403);
+    expect(body.error.details).toMatchObject({ code: 'ITEM_PUBLISH_FORBIDDEN' });
+    expect(await blog.isPublished(ITEM, item, 'ko')).toBe(false);
+
+    await permissions.create({ data: { action: `${ITEM}.update`, role } });
+    expect((await send([item])).status).toBe(201);
+    expect(await blog.isPublished(ITEM, item, 'ko')).toBe(true);
   });
 
   it.each([

@@ -41,6 +41,15 @@ describe.each(LOCALES)('an item of a published post (%s)', (locale) => {
     expect(await shownIn(post, locale)).toEqual(['AXCD']);
   });
 
+  it('keeps its place in drafts and published posts when its own draft is discarded', async () => {
+    const { post, b } = await publishedSurvey();
+    await blog.documents(ITEM).update({ documentId: b, locale, data: { title: 'X' } });
+    expect(await shownIn(post, locale, 'draft')).toEqual(['AXCD']);
+    await blog.documents(ITEM).discardDraft({ documentId: b, locale });
+    expect(await shownIn(post, locale, 'draft')).toEqual(['ABCD']);
+    expect(await shownIn(post, locale)).toEqual(['ABCD']);
+  });
+
   it.each(['BCD', 'DCB', 'CDB'])('comes back where it stood, in the order %s', async (order) => {
     const survey = await publishedSurvey();
     const ids = { B: survey.b, C: survey.c, D: survey.d } as Record<string, string>;

@@ -3,8 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { ImportAction, ImportedPost, ImportReport } from '../contracts/report';
 import type { ImportRequest } from '../contracts/service';
 import { readPost, type ReadPost, writePost } from '../core/post';
+import { readFileName } from '../core/post-file';
 import type { Problem } from '../core/problem';
-import { type BlogFolder, openBlogFolder } from '../export/blog-folder';
+import { type BlogFolder, BlogFolderError, openBlogFolder } from '../export/blog-folder';
 import { composePost } from '../export/compose';
 import { hashOf } from '../export/hash';
 import { createRecords, type FileRecord, type Records } from '../export/record';
@@ -82,6 +83,7 @@ async function importFile(
 ): Promise<ImportedPost> {
   try {
     const bytes = await run.folder.read(file);
+    if (!hasPostName(file)) return failed(file, [problems.noPostName(file)]);
     if (!bytes) return failed(file, [problems.unreadable(file)]);
     if (bytes.length > MAX_POST_BYTES) return failed(file, [problems.tooLarge(file)]);
     let text: string;
@@ -92,16 +94,21 @@ async function importFile(
     }
     const zone = record?.zone ?? run.zone;
     const post = readPost(text, file, zone);
-    if (post.content.slug === '')
-      return failed(file, [...post.problems, problems.noPostName(file)]);
     if (post.problems.some(({ severity }) => severity === 'error')) {
       return failed(file, post.problems);
     }
     return await importPost(run, file, text, post, record, zone);
   } catch (error) {
     if (run.options.signal?.aborted) throw error;
+    if (error instanceof BlogFolderError) return failed(file, [problems.outsideBlog(file, error)]);
     return failed(file, [problems.notStored(file, error)]);
   }
+}
+
+/** Jekyll reads no other file of `_posts` (document.rb, `DATE_FILENAME_MATCHER`). */
+function hasPostName(file: string): boolean {
+  const name = readFileName(file);
+  return name !== null && name.date !== null && name.slug !== '';
 }
 
 async function importPost(

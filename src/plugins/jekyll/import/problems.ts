@@ -13,6 +13,13 @@ export const unreadable = (file: string): Problem =>
     `${file} 파일을 읽을 수 없습니다. 파일이 아직 있는지 확인하세요.`,
   );
 
+export const outsideBlog = (file: string, cause: Error): Problem =>
+  error(
+    'outside-blog',
+    `${file} was not read: ${cause.message}`,
+    `${file}은(는) 블로그 밖을 가리키거나 심볼릭 링크 뒤에 있어 읽지 않았습니다.`,
+  );
+
 export const tooLarge = (file: string): Problem =>
   error(
     'file-too-large',

@@ -2,7 +2,7 @@ import { LABEL, scanBlocks } from './blocks';
 import { fieldValue, strip, type Element } from './elements';
 import { canonicalKeywords } from './keywords';
 import { tailStart } from './layout';
-import { splitLines, toLf } from './lines';
+import { blanksAt, splitLines, toLf } from './lines';
 import { HOUSE } from './house';
 import type { SurveyContent, SurveySection } from './types';
 
@@ -67,7 +67,8 @@ export function canonicalPrefix(prefix: string): string {
 }
 
 function flatLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
+  const flat = text.replace(/[\r\n]+/g, ' ').replace(/^[ \t]+/, '');
+  return flat.slice(0, blanksAt(flat));
 }
 
 function splitTail(body: string): [string, string] {

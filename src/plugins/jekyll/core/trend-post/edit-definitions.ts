@@ -3,7 +3,7 @@ import type { Element } from './elements';
 import type { Claims } from './claims';
 import { freshLines } from './output';
 import { printDefinition } from './print';
-import { isBlank, splitLines, type RawLine } from './lines';
+import { isBlank, splitLines, trailingBlanks, type RawLine } from './lines';
 import type { Target } from './targets';
 
 type Slot = Extract<Element, { type: 'slot' }>;
@@ -132,8 +132,9 @@ function removeAt(placed: Placed[], at: number): void {
   else if (isTextPlaced(next) && previous?.type === 'line') {
     const blank = placed.slice(before, after).find(isBlankPlaced) ?? freshLines([''])[0];
     placed.splice(before, after - before, ...(blank ? [blank] : []));
-  } else if (before < at || placed[at - 1]?.type !== 'line') placed.splice(at, after - at);
-  else placed.splice(at, 1);
+  } else if (before < at || previous?.type !== 'line' || (next && next.type !== 'line')) {
+    placed.splice(at, after - at);
+  } else placed.splice(at, 1);
 }
 
 function isTextPlaced(element: Placed | undefined): boolean {
@@ -194,7 +195,7 @@ function spell(
     return slot.lines.map((line, i) => (i === 0 ? { ...line, text: opening + rest(line) } : line));
   }
   const printed = splitLines(printDefinition(entry.label, entry.text));
-  const trailing = /[ \t]*$/.exec(slot.lines[0]?.text ?? '')?.[0] ?? '';
+  const trailing = trailingBlanks(slot.lines[0]?.text ?? '');
   return printed.map((line, i): RawLine => {
     const same = slot.lines.find((known) => known.text.trimEnd() === line.text.trimEnd());
     if (i > 0) return same ?? line;

@@ -2,6 +2,7 @@ import { editField } from './edit-field';
 import type { Element } from './elements';
 import type { HouseForm } from './house';
 import type { Layout } from './layout';
+import { trailingBlanks } from './lines';
 import { freshLine, freshLines, type Output } from './output';
 import { printBox } from './print';
 import type { SurveyContent } from './types';
@@ -70,7 +71,7 @@ function boxLines(layout: Layout, old: SurveyContent, next: SurveyContent): Elem
   const read = layout.box?.read;
   if (!read || old.keywords.join(', ') === next.keywords.join(', ')) return lines.map(asElement);
   const words = lines[read.wordsLine];
-  const trailing = /[ \t]*$/.exec(words?.text ?? '')?.[0] ?? '';
+  const trailing = trailingBlanks(words?.text ?? '');
   return [
     ...lines.slice(0, read.wordsLine),
     { text: read.wordsPrefix + next.keywords.join(', ') + trailing, eol: words?.eol ?? '' },

@@ -35,3 +35,15 @@ export function isBlank(text: string): boolean {
 export function toLf(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
+
+/** Where the blanks at the end of a line begin. (A pattern for it would be quadratic.) */
+export function blanksAt(text: string): number {
+  let at = text.length;
+  while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at -= 1;
+  return at;
+}
+
+/** The blanks at the end of a line. */
+export function trailingBlanks(text: string): string {
+  return text.slice(blanksAt(text));
+}

@@ -47,7 +47,7 @@ function htmlEnd(lines: readonly RawLine[], from: number): number {
   if (comment) return lineWith(lines, from, /-->/, comment[0].length);
   const open = HTML_BLOCK.exec(text);
   if (!open || /^[^>]*\bmarkdown\s*=/.test(text)) return -1;
-  const tag = new RegExp(`<(/?)${open[1]}\\b[^>]*?(/?)>?`, 'gi');
+  const tag = new RegExp(`<(/?)${open[1]}\\b[^>]*?(?:(/)?>|$)`, 'gi');
   let depth = 0;
   for (let i = from; i < lines.length; i += 1) {
     for (const hit of (lines[i]?.text ?? '').matchAll(tag)) {

@@ -65,4 +65,25 @@ describe('a survey in any spelling', () => {
       runs,
     );
   });
+
+  it('loses no word', () => {
+    fc.assert(
+      fc.property(surveys, ({ text }) => {
+        const content = readSurvey(text);
+        const said = allText(content).join('\n');
+        const words = text
+          .replace(/^[ \t]*(?:(?:&nbsp;|<br\/?>)|([-*_][ \t]*){3,})[ \t]*$/gm, '')
+          .replace(/KEYWORDS|\{: ?\.prompt-info ?\}/g, '')
+          .match(/[\p{L}\p{N}]+/gu);
+        expect((words ?? []).filter((word) => !said.includes(word))).toEqual([]);
+      }),
+      runs,
+    );
+  });
 });
+
+/** Every string in a value. */
+function allText(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(allText) : [];
+}

@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- the blog's real posts are files
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { itWithShared, sharedDir } from '../../../../../tests/helpers/shared';
@@ -175,7 +176,7 @@ describe('printSurvey', () => {
     expect(lines.filter((l) => l.startsWith('-')).map((l) => l.slice(1))).toEqual(
       expect.arrayContaining(spelledOtherwise),
     );
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
   });
 
   it('numbers citations without a label, by section prefix or through the post', () => {
@@ -253,8 +254,8 @@ describe('editSurvey', () => {
       '-### 조용한 예인선 [^ref-iss-1]',
       '-- 전기 예인선이 첫 항해를 마쳤습니다. ',
       '-- 소음은 절반으로 줄었습니다.',
-      '-',
       '-[^ref-iss-1]: [Quiet tugs](https://harbour.example/tugs)',
+      '-',
       '-',
     ]);
   });

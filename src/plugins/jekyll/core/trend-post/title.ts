@@ -1,3 +1,5 @@
+import { blanksAt, trailingBlanks } from './lines';
+
 /** A heading line taken apart; the parts in order give the line again. */
 export interface HeadingLine {
   /** `### ` */
@@ -14,9 +16,8 @@ export interface HeadingLine {
   readonly trailing: string;
 }
 
-const MARK = /[\t ]*\[\^(\w[\w-]*)\]$/;
-const ATTRIBUTES = /[\t ]*\{(?::(?![:/])[^{}]+|#[A-Za-z_][^{}\s]*)\}$/;
-const CLOSERS = /[\t ]+#+$/;
+const MARK = /\[\^(\w[\w-]*)\]$/;
+const ATTRIBUTES = /\{(?::(?![:/])[^{}]+|#[A-Za-z_][^{}\s]*)\}$/;
 const WRAPPED = /^(\*{1,3}|_{1,3})(?![\s*_])(.*)\1$/;
 
 /**
@@ -24,11 +25,12 @@ const WRAPPED = /^(\*{1,3}|_{1,3})(?![\s*_])(.*)\1$/;
  * that the house form would not spell again (after an attribute list) stays in the title.
  */
 export function readHeading(line: string, isDefined: (label: string) => boolean): HeadingLine {
-  const [, open = '', content = '', trailing = ''] =
-    /^(#{1,6}[\t ]+)(.*?)([\t ]*)$/s.exec(line) ?? [];
-  const attributes = ATTRIBUTES.exec(content)?.[0] ?? '';
+  const trailing = trailingBlanks(line);
+  const open = /^#{1,6}[\t ]+/.exec(line)?.[0] ?? '';
+  const content = cut(line.slice(open.length), trailing);
+  const attributes = attributesOf(content);
   const rest = cut(content, attributes);
-  const closers = CLOSERS.exec(rest)?.[0] ?? '';
+  const closers = closersOf(rest);
   const core = cut(rest, closers);
   const wrapped = WRAPPED.exec(core);
   const wrap = wrapped?.[1] ?? '';
@@ -57,12 +59,12 @@ export function labelsOf(heading: HeadingLine): string[] {
 /** A heading line in the house form: `### Title [^a] [^b]`, marks before an attribute list. */
 export function printHeading(open: string, title: string, labels: readonly string[]): string {
   const flat = title.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks)).trim();
-  const attributes = ATTRIBUTES.exec(flat)?.[0] ?? '';
+  const attributes = attributesOf(flat);
   const core = cut(flat, attributes);
   const marks = labels.map((label) => `[^${label}]`).join(' ');
   const text = core !== '' && marks !== '' ? `${core} ${marks}` : core + marks;
   // Closing #s are dropped by the renderer, so a title that ends in some gets one more.
-  return open + text + (CLOSERS.test(text) ? ' #' : '') + attributes;
+  return open + text + (closersOf(text) === '' ? '' : ' #') + attributes;
 }
 
 /** The line with another title or other labels; what does not change keeps its spelling. */
@@ -103,9 +105,23 @@ function splitMarks(
   for (let mark = MARK.exec(title); mark; mark = MARK.exec(title)) {
     const before = title.slice(0, mark.index);
     if (!isDefined(mark[1] ?? '') || /(?:^|[^\\])\\$/.test(before)) break;
-    title = before;
+    title = before.slice(0, blanksAt(before));
   }
   return { title, marks: text.slice(title.length) };
+}
+
+/** An attribute list at the end, with the blanks before it. */
+function attributesOf(text: string): string {
+  const list = ATTRIBUTES.exec(text);
+  return list ? text.slice(blanksAt(text.slice(0, list.index))) : '';
+}
+
+/** Closing `#`s, with the blanks before them; '' where none part them from the text. */
+function closersOf(text: string): string {
+  let at = text.length;
+  while (text[at - 1] === '#') at -= 1;
+  const blanks = blanksAt(text.slice(0, at));
+  return at < text.length && blanks < at ? text.slice(blanks) : '';
 }
 
 function cut(text: string, suffix: string): string {

@@ -1,6 +1,7 @@
 import { translateFieldText } from './field-texts';
 import { splitIntoGroups } from './groups';
 
+type Field = { name: string };
 const row = (...fields: string[]) => fields.map((name) => ({ name }));
 const POST = [
   row('title'),
@@ -33,6 +34,12 @@ describe('splitIntoGroups', () => {
     expect(post.map((box) => box[0])).toEqual(['title', 'body', 'cover', 'math', 'redirects']);
     expect(post.flat()).toEqual(POST.flat().map((cell) => cell.name));
     expect(splitIntoGroups([TREND_ITEM])).toHaveLength(2);
+  });
+
+  it('keeps a field it does not know in the box it stands in', () => {
+    const [title, body, ...rest] = TREND_ITEM as [Field[], Field[], ...Field[][]];
+    const panels = splitIntoGroups([[title, row('subtitle'), body, ...rest]]);
+    expect(names(panels)[0]).toEqual(['title', 'subtitle', 'body', 'citations']);
   });
 
   it('leaves other forms alone', () => {

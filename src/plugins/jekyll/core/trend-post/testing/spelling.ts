@@ -100,7 +100,7 @@ export function spell(model: SurveyModel, random: Random): Spelled {
   define(random.chance(0.9) ? all : [...all].reverse());
   if (model.uncited)
     lines.push(
-      ...blank(definitionGap),
+      ...blank(gapAfter(lines, definitionGap)),
       `[^${model.uncited.label}]: ${model.uncited.text}`.trimEnd(),
     );
   lines.push(...blank(0));

@@ -83,7 +83,8 @@ export function planPublication(
       } else {
         shown = standing;
       }
-      missing.push(...citationProblems(shown, locale, place));
+      const mended = shown !== item && citationProblems(item, locale).length === 0;
+      missing.push(...citationProblems(shown, locale, { section: place, mended }));
       items.push({ ...name, references: referencesOf(shown) });
     }
     return { ...place, items };
@@ -96,10 +97,10 @@ export function planPublication(
 export function citationProblems(
   item: ItemVersion,
   locale: string,
-  section?: SectionPlace,
+  seen: { section?: SectionPlace; mended?: boolean } = {},
 ): PublishingProblem[] {
   return item.citations.flatMap(({ reference }, index) => {
-    const place = { locale, section, item: nameOf(item), citation: index + 1 };
+    const place = { ...seen, locale, item: nameOf(item), citation: index + 1 };
     if (!reference) return [citationProblem('CITATION_WITHOUT_REFERENCE', place)];
     if (reference.locale !== null && reference.locale !== locale) {
       return [citationProblem('REFERENCE_NOT_IN_LOCALE', place)];

@@ -85,15 +85,28 @@ export function itemTwice(
   };
 }
 
-/** `section` is absent when the item itself is being published. */
+/**
+ * `section` is absent when the item itself is being published; `mended` says that the item's draft,
+ * whose changes would not go along, no longer has the problem.
+ */
 export function citationProblem(
   code: 'CITATION_WITHOUT_REFERENCE' | 'REFERENCE_NOT_IN_LOCALE' | 'CITATION_LOST',
-  place: { locale: string; section?: SectionPlace; item: NamedDocument; citation: number },
+  place: {
+    locale: string;
+    section?: SectionPlace;
+    item: NamedDocument;
+    citation: number;
+    mended?: boolean;
+  },
 ): PublishingProblem {
   const { locale, section, item, citation } = place;
   const within = section ? sectionName(section) : undefined;
   const en = `Citation ${citation} of the item ${quoted(item)}${within ? ` in ${within.en}` : ''}`;
   const ko = `${within ? `${within.ko}의 ` : ''}항목 ${quoted(item)}의 ${citation}번째 인용`;
+  const mended = {
+    en: `${en} is mended in the item's draft only. Publish the item's changes too.`,
+    ko: `${ko}은(는) 항목의 초안에서만 고쳐졌습니다. 항목의 변경 사항도 함께 게시하세요.`,
+  };
   const message = {
     CITATION_WITHOUT_REFERENCE: {
       en: `${en} has no reference. Choose one, or remove the citation.`,
@@ -108,5 +121,12 @@ export function citationProblem(
       ko: `${ko}이(가) 게시된 항목에서 빠지게 됩니다.`,
     },
   }[code];
-  return { code, locale, ...(section ? { section } : {}), item, citation, message };
+  return {
+    code,
+    locale,
+    ...(section ? { section } : {}),
+    item,
+    citation,
+    message: place.mended ? mended : message,
+  };
 }

@@ -56,7 +56,7 @@ describe('moveWord', () => {
 
   it('changes nothing beyond the ends', () => {
     expect(moveWord(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
-    expect(moveWord(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
+    expect(moveWord(['a', 'b'], 0, 2)).toEqual(['a', 'b']);
     expect(moveWord(['a', 'b'], 5, 0)).toEqual(['a', 'b']);
   });
 

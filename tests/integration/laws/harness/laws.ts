@@ -1,0 +1,146 @@
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
+import { FILE_UID } from '../../../../src/plugins/jekyll/server/src/plugin-id';
+import type { Edit, PlannedEdit } from './edit';
+import { postEdits } from './post-edits';
+import { runEdit, type Sighting } from './run-edit';
+import { isFull, sampleOf, seeded } from './seeded';
+import { type BlogSource, type LawPost, LawSession } from './session';
+import { Tally } from './tally';
+
+/** A corpus under the laws. */
+export interface Corpus {
+  readonly name: string;
+  readonly sources: () => readonly BlogSource[];
+  /** How many edits a seeded sample makes. */
+  readonly sample: number;
+  /** `itWithShared` where the corpus is no part of the repository. */
+  readonly test: jest.It;
+  /** Whether the corpus is there. */
+  readonly present: boolean;
+}
+
+const HOUR = 3_600_000;
+
+/** The four laws over one corpus, with one Strapi. */
+export function describeLaws(corpus: Corpus): void {
+  const law = corpus.test;
+  describe(`laws on ${corpus.name}`, () => {
+    let session: LawSession;
+
+    beforeAll(async () => {
+      if (!corpus.present) return;
+      session = await LawSession.open(corpus.sources());
+    }, HOUR);
+    afterAll(async () => {
+      if (corpus.present) await session.close();
+    });
+
+    law(
+      'every file comes back byte for byte, and a second walk changes nothing',
+      async () => {
+        const imported = await session.service.import({ blogDir: session.blog });
+        const failed = imported.posts.filter(({ action }) => action !== 'created');
+        expect(failed.map(({ file, problems }) => ({ file, problems }))).toEqual([]);
+        await session.loadPosts();
+
+        const empty = await session.emptyFolder();
+        const moved = await session.export({ blogDir: empty });
+        expect(unlike(moved.files, 'add')).toEqual([]);
+        const written = await filesUnder(empty);
+        const different: string[] = [];
+        for (const post of session.posts) {
+          const bytes = written.get(post.file) ?? null;
+          const original = await readFile(path.join(session.blog, post.file));
+          if (!bytes?.equals(original)) different.push(post.file);
+        }
+        expect(different).toEqual([]);
+
+        const before = await stamps(session.blog);
+        expect(unlike((await session.export()).files, 'same')).toEqual([]);
+        const rows = await rowsOf(session);
+        const again = await session.service.import({ blogDir: session.blog });
+        expect(again.posts.filter(({ action }) => action !== 'same')).toEqual([]);
+        expect(await rowsOf(session)).toBe(rows);
+        expect(unlike((await session.export()).files, 'same')).toEqual([]);
+        expect(await stamps(session.blog)).toEqual(before);
+      },
+      HOUR,
+    );
+
+    law(
+      'an edit of a field changes its lines, says exactly that, and can be taken back',
+      async () => {
+        const tally = new Tally();
+        const sightings: Sighting[] = [];
+        for (const { post, planned } of drawn(session, corpus)) {
+          const edit: Edit | null = await planned.draw();
+          if (edit) await runEdit(session, post, edit, tally, sightings);
+        }
+        process.stdout.write(`${tally.summary(corpus.name)}\n`);
+        expect(tally.report()).toBe('');
+        expect(tally.tried).toBeGreaterThan(0);
+      },
+      HOUR,
+    );
+  });
+}
+
+/** The edits of this run: all, or a sample that has every kind of edit. */
+function drawn(
+  session: LawSession,
+  corpus: Corpus,
+): { post: LawPost; planned: PlannedEdit }[] {
+  const all = session.posts.flatMap((post) =>
+    postEdits(session, post, seeded(`${corpus.name} ${post.file}`)).map((planned) => ({
+      post,
+      planned,
+    })),
+  );
+  if (isFull()) return all;
+  const names = [...new Set(all.map(({ planned }) => planned.name))];
+  const each = Math.ceil(corpus.sample / names.length);
+  return names.flatMap((name) =>
+    sampleOf(
+      all.filter(({ planned }) => planned.name === name),
+      each,
+      `${corpus.name} ${name}`,
+    ),
+  );
+}
+
+const unlike = (
+  files: readonly { path: string; action: string; problems: readonly unknown[] }[],
+  wanted: string,
+) => files.filter(({ action, problems }) => action !== wanted || problems.length > 0);
+
+async function filesUnder(root: string): Promise<Map<string, Buffer>> {
+  await mkdir(root, { recursive: true });
+  const names = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = new Map<string, Buffer>();
+  for (const entry of names) {
+    if (!entry.isFile()) continue;
+    const at = path.join(entry.parentPath, entry.name);
+    files.set(path.relative(root, at), await readFile(at));
+  }
+  return files;
+}
+
+async function stamps(root: string): Promise<Record<string, number>> {
+  const times: Record<string, number> = {};
+  for (const file of (await filesUnder(root)).keys()) {
+    times[file] = (await stat(path.join(root, file), { bigint: false })).mtimeMs;
+  }
+  return times;
+}
+
+/** Every row that holds content, as text. */
+async function rowsOf(session: LawSession): Promise<string> {
+  const tables = await Promise.all(
+    [POST_UID, TREND_ITEM_UID, REFERENCE_UID, FILE_UID].map((uid) =>
+      session.strapi.db.query(uid).findMany({ orderBy: 'id', populate: true }),
+    ),
+  );
+  return JSON.stringify(tables);
+}

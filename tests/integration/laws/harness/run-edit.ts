@@ -1,0 +1,126 @@
+import { readPost } from '../../../../src/plugins/jekyll/core/post';
+import { differences } from './content';
+import type { Edit } from './edit';
+import { strayLines } from './locality';
+import type { LawPost, LawSession } from './session';
+import type { Outcome, Tally } from './tally';
+
+/** What an independent reader is asked to compare later. */
+export interface Sighting {
+  readonly file: string;
+  readonly edit: string;
+  readonly value: unknown;
+  readonly keys: readonly string[];
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Makes one edit, exports, judges the file, takes the edit back and judges again. The post is as it
+ * was imported before and after.
+ */
+export async function runEdit(
+  session: LawSession,
+  post: LawPost,
+  edit: Edit,
+  tally: Tally,
+  sightings: Sighting[],
+): Promise<void> {
+  const fail = (law: string, detail: string): void =>
+    tally.fail({ file: post.file, edit: edit.name, value: edit.value, law, detail });
+  const outcome = await judged(session, post, edit, tally, sightings, fail).catch(
+    (error: unknown): Outcome => {
+      fail('no crash', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return 'broken';
+    },
+  );
+  tally.count(outcome);
+  await session.reset(post);
+}
+
+async function judged(
+  session: LawSession,
+  post: LawPost,
+  edit: Edit,
+  tally: Tally,
+  sightings: Sighting[],
+  fail: (law: string, detail: string) => void,
+): Promise<Outcome> {
+  const marks = tally.broken.length;
+  const refusal = await edit.apply().then(
+    () => null,
+    (error: Error) => error,
+  );
+  if (refusal) {
+    tally.named([refusal.name]);
+    const file = await session.exportPost(post, post.content.slug);
+    if (file.action !== 'same') fail('refused means unchanged', `action ${file.action}`);
+    return tally.broken.length > marks ? 'broken' : 'named';
+  }
+  const file = await session.exportPost(post, edit.slug);
+  const named = file.problems.length > 0 || ['refused', 'conflict'].includes(file.action);
+  if (named) {
+    tally.named(file.problems.map(({ code }) => code));
+    if (file.problems.length === 0) fail('no silent failure', `${file.action} without a problem`);
+    const text = await session.textAt(post.file);
+    if (file.action === 'refused' && text !== post.text) {
+      fail('refused means unchanged', 'the file was written');
+    }
+  } else {
+    await judgeFile(session, post, edit, file.path, file.action, sightings, fail);
+  }
+  await takeBack(session, post, edit, tally, fail);
+  if (tally.broken.length > marks) return 'broken';
+  return named ? 'named' : 'exact';
+}
+
+async function judgeFile(
+  session: LawSession,
+  post: LawPost,
+  edit: Edit,
+  path: string,
+  action: string,
+  sightings: Sighting[],
+  fail: (law: string, detail: string) => void,
+): Promise<void> {
+  const text = await session.textAt(path);
+  if (text === null) return fail('the file stands where the report says', path);
+  if (path !== post.file && (await session.textAt(post.file)) !== null) {
+    fail('a rename leaves nothing behind', post.file);
+  }
+  const expectedSame = differences(edit.expected, post.content).length === 0;
+  const allowed = expectedSame ? ['same', 'change'] : ['change', 'rename'];
+  if (!allowed.includes(action)) fail('the report says what was done', `action ${action}`);
+  const read = readPost(text, path, post.record.zone).content;
+  for (const difference of differences(read, edit.expected)) fail('exactly that change', difference);
+  for (const stray of strayLines(post.text, text, post.content, edit.expected, edit.reach)) {
+    fail('only its lines', stray);
+  }
+  sightings.push({
+    file: post.file,
+    edit: edit.name,
+    value: edit.value,
+    keys: edit.reach.keys,
+    before: post.text,
+    after: text,
+  });
+}
+
+async function takeBack(
+  session: LawSession,
+  post: LawPost,
+  edit: Edit,
+  tally: Tally,
+  fail: (law: string, detail: string) => void,
+): Promise<void> {
+  await edit.undo();
+  const file = await session.exportPost(post, post.content.slug);
+  const text = await session.textAt(file.path);
+  if (file.problems.length > 0) {
+    fail('taken back without problems', file.problems.map(({ message }) => message.en).join('; '));
+  }
+  if (file.path !== post.file) fail('taken back to its place', file.path);
+  const read = readPost(text ?? '', file.path, post.record.zone).content;
+  for (const difference of differences(read, post.content)) fail('taken back exactly', difference);
+  tally.takenBack(text === post.text);
+}
