@@ -10,6 +10,9 @@ interface Views {
   updateConfiguration(model: { uid: string }, configuration: object): Promise<unknown>;
 }
 
+// A busy machine boots Strapi in more than the five seconds that Jest gives a hook.
+jest.setTimeout(60_000);
+
 let app: BootedStrapi;
 beforeAll(async () => {
   app = await bootStrapi();

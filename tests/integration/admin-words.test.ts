@@ -8,6 +8,9 @@ import { bootStrapi, type BootedStrapi } from '../helpers/strapi';
 const POST = 'api::post.post';
 const READ = 'plugin::content-manager.explorer.read';
 
+// A busy machine boots Strapi in more than the five seconds that Jest gives a hook.
+jest.setTimeout(60_000);
+
 let app: BootedStrapi;
 let editor: string;
 let nobody: string;

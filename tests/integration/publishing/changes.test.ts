@@ -177,3 +177,34 @@ it('two posts that share a new item are published by one bulk action', async () 
     .findMany({ where: { documentId: shared, publishedAt: { $notNull: true } } });
   expect(rows).toHaveLength(2);
 });
+
+it('an action that names no locale works on the default one', async () => {
+  const item = await blog.item('Item');
+  const post = await blog.post('Post', [{ heading: 'News', items: [item] }]);
+  await blog.documents(POST).publish({ documentId: post });
+  expect(await blog.outline(post, 'ko')).toEqual([{ heading: 'News', items: ['Item ko: '] }]);
+  expect(await blog.outline(post, 'en')).toBeNull();
+  await blog.documents(ITEM).unpublish({ documentId: item, jekyll: { confirmed: true } });
+  expect(await blog.outline(post, 'ko')).toEqual([{ heading: 'News', items: [] }]);
+});
+
+it('posts that share a new item can be published at the same moment', async () => {
+  const shared = await blog.item('Shared');
+  const sections = [{ heading: 'News', items: [shared] }];
+  const posts = [await blog.post('One', sections), await blog.post('Two', sections)];
+  await Promise.all(
+    posts.map((documentId) => blog.documents(POST).publish({ documentId, locale: 'en' })),
+  );
+  for (const post of posts) {
+    expect(await blog.outline(post, 'en')).toEqual([{ heading: 'News', items: ['Shared en: '] }]);
+  }
+});
+
+it('an unknown document is answered as Strapi answers it', async () => {
+  const documentId = 'unknown';
+  expect(await blog.documents(POST).publish({ documentId, locale: 'ko' })).toMatchObject({
+    entries: [],
+  });
+  const update = { documentId, locale: 'ko', status: 'published', data: {} };
+  expect(await blog.documents(POST).update(update)).toBeNull();
+});

@@ -61,6 +61,9 @@ export async function openBlogFolder(root: string): Promise<BlogFolder> {
       const at = await inside(file);
       return readFile(at).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+        if (error.code === 'EISDIR') {
+          throw new BlogFolderError(`A folder stands at "${file}" in the blog.`, file);
+        }
         throw error;
       });
     },

@@ -13,7 +13,13 @@ import { jekyllConfig } from '../server/src/config';
 import { type BlogFolder, BlogFolderError, openBlogFolder } from './blog-folder';
 import { composePost } from './compose';
 import { unifiedDiff } from './diff';
-import { copyMedia, type MediaContext, type MediaCopy, openMediaPage } from './media';
+import {
+  copyMedia,
+  type MediaContext,
+  type MediaCopy,
+  type MediaPage,
+  openMediaPage,
+} from './media';
 import { decide, decideRemoval, isMassRemoval } from './plan';
 import { createRecords, type FileRecord, recordKey, type Records } from './record';
 import { countPosts, postPages, type PostRow, type RowFilter } from './rows';
@@ -60,7 +66,7 @@ export async function exportBlog(
     for (const post of posts) {
       options.signal?.throwIfAborted();
       const record = records.get(recordKey(post.row.documentId, post.row.locale)) ?? null;
-      const placed = await media.place(post.row, post.content);
+      const placed = await placeMedia(media, post.row, post.content);
       files.push(...(await exportPost(run, post.row, placed, record)));
       done += 1;
       options.onProgress?.({ done, total, label: post.content.slug });
@@ -101,6 +107,20 @@ interface PlacedPost {
   readonly content: PostContent;
   readonly copies: readonly MediaCopy[];
   readonly problems: readonly Problem[];
+}
+
+/** Media that would stand outside the blog are a problem of the post that shows them. */
+async function placeMedia(
+  media: MediaPage,
+  row: PostRow,
+  content: PostContent,
+): Promise<PlacedPost> {
+  try {
+    return await media.place(row, content);
+  } catch (error) {
+    if (!(error instanceof BlogFolderError)) throw error;
+    return { content, copies: [], problems: [outside(error)] };
+  }
 }
 
 async function exportPost(

@@ -21,6 +21,7 @@ export interface ContentDocuments {
     status?: 'draft' | 'published';
     data: Record<string, unknown>;
   }): Promise<StoredDocument | null>;
+  unpublish(params: { documentId: string; locale: string }): Promise<unknown>;
 }
 
 export const documentsOf = (strapi: Core.Strapi, uid: string): ContentDocuments =>

@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import type { ImportAction, ImportedPost, ImportReport } from '../contracts/report';
 import type { ImportRequest } from '../contracts/service';
-import { readPost, type ReadPost, writePost } from '../core/post';
+import { readPost, type ReadPost, saysSame } from '../core/post';
 import { readFileName } from '../core/post-file';
 import type { Problem } from '../core/problem';
 import { type BlogFolder, BlogFolderError, openBlogFolder } from '../export/blog-folder';
@@ -13,6 +13,7 @@ import { postPages, type PostRow } from '../export/rows';
 import { DEFAULT_TIMEZONE, readSite, type Site } from '../export/site';
 import { jekyllConfig } from '../server/src/config';
 import { POST_UID } from '../server/src/content-model';
+import { documentsOf } from './documents';
 import { storeEntry } from './entries';
 import { localeOf, twinSlug } from './locale';
 import { createMediaImport, type MediaImport } from './media';
@@ -140,15 +141,19 @@ async function importPost(
   });
   if (record && record.hash === hashOf(text)) return report('same');
 
-  const existing = record ? await loadDraft(strapi, { documentId: record.post, locale }) : null;
+  const existing = record
+    ? await loadVersion(strapi, { documentId: record.post, locale }, 'draft')
+    : null;
   if (record && !existing) return report('failed', [problems.deletedInCms(file)]);
-  if (record && existing && !(await unchangedInCms(strapi, existing, record))) {
+  const published = existing ? await loadVersion(strapi, existing, 'published') : null;
+  if (record && existing && !unchangedInCms([existing, published], record)) {
     return report('failed', [problems.changedInCms(file)]);
   }
   const action = record ? 'updated' : 'created';
   if (options.dryRun) return report(action);
 
-  const draft = post.draft || (options.draft ?? false);
+  // A published entry follows its file: left as a draft, it would bring the old text back.
+  const draft = post.draft || (options.draft === true && !published);
   const twin = existing ? null : await findTwin(run, post.content.slug, locale);
   const media = await run.media.take(post.content);
   await strapi.db.transaction(async () => {
@@ -159,6 +164,9 @@ async function importPost(
       existing,
       twin,
     });
+    if (draft && published) {
+      await documentsOf(strapi, POST_UID).unpublish({ documentId, locale });
+    }
     await run.records.save(
       {
         post: documentId,
@@ -176,11 +184,11 @@ async function importPost(
   return report(action, media.problems);
 }
 
-/** The draft of a version: what an editor may have changed since. */
-async function loadDraft(
+/** One version of an entry with all it shows, as an editor left it or as it is published. */
+async function loadVersion(
   strapi: Core.Strapi,
   { documentId, locale }: { documentId: string; locale: string },
-  status: 'draft' | 'published' = 'draft',
+  status: 'draft' | 'published',
 ): Promise<PostRow | null> {
   const filter = { status, documentIds: [documentId], locales: [locale] };
   for await (const page of postPages(strapi, filter, 1)) return page[0] ?? null;
@@ -188,26 +196,15 @@ async function loadDraft(
 }
 
 /** Law 6: nothing that an editor changed since the blog was last seen is overwritten. */
-async function unchangedInCms(
-  strapi: Core.Strapi,
-  draft: PostRow,
-  record: FileRecord,
-): Promise<boolean> {
+function unchangedInCms(versions: readonly (PostRow | null)[], record: FileRecord): boolean {
   if (record.text === null) return false;
-  const { documentId, locale } = draft;
-  const published = await loadDraft(strapi, { documentId, locale }, 'published');
-  const context = { zone: record.zone, folder: '_posts', suffix: '', localeFrontMatter: '' };
-  const baseline = { text: record.text, path: record.path };
-  return [draft, ...(published ? [published] : [])].every((row) => {
+  const file = { text: record.text, path: record.path };
+  const said = readPost(file.text, file.path, record.zone).content.cover.path;
+  return versions.every((row) => {
+    if (!row) return true;
     const content = composePost(row);
-    const cover =
-      content.cover.path ?? readPost(baseline.text, baseline.path, record.zone).content.cover.path;
-    const written = writePost(
-      { ...content, cover: { ...content.cover, path: cover } },
-      baseline,
-      context,
-    );
-    return written.text === record.text && written.path === record.path;
+    const cover = { ...content.cover, path: content.cover.path ?? said };
+    return saysSame(file, { ...content, cover }, record.zone);
   });
 }
 
@@ -224,7 +221,7 @@ async function findTwin(run: Run, slug: string, locale: string): Promise<PostRow
     const taken = await run.strapi.db
       .query(POST_UID)
       .count({ where: { documentId: row.documentId, locale } });
-    if (taken === 0) return loadDraft(run.strapi, row);
+    if (taken === 0) return loadVersion(run.strapi, row, 'draft');
   }
   return null;
 }

@@ -51,7 +51,8 @@ export const withoutLabels = (text: string, texts: ReadonlyMap<string, string>):
 /** What a reader sees of a body, field by field: trimmed, labels replaced by what they stand for. */
 export function seenBody(content: BodyFields): unknown {
   const texts = labelTexts(content);
-  const field = (text: string): string => withoutLabels(trimField(text), texts);
+  const trim = content.sections.length > 0 ? trimSurveyField : trimBlank;
+  const field = (text: string): string => withoutLabels(trim(text), texts);
   return {
     keywords: content.keywords.map((word) => word.trim()).filter(Boolean),
     body: field(content.body),
@@ -70,10 +71,12 @@ export function seenBody(content: BodyFields): unknown {
 
 const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 
-/** Separators around a field belong to the space between fields. */
-function trimField(text: string): string {
-  const trimmed = trimBlank(text);
-  return trimmed;
+const SEPARATORS = /^(?:[^\S\n]*(?:&nbsp;[^\S\n]*)*\n|[^\S\n]*[-*_](?:[^\S\n]*[-*_]){2,}[^\S\n]*(?:\n|$))+/;
+const SEPARATORS_AT_END = /(?:\n[^\S\n]*(?:(?:&nbsp;[^\S\n]*)+|[-*_](?:[^\S\n]*[-*_]){2,})?[^\S\n]*)+$/;
+
+/** Rules and blank lines around a field of a survey belong to the space between its fields. */
+function trimSurveyField(text: string): string {
+  return trimBlank(trimBlank(text).replace(SEPARATORS, '').replace(SEPARATORS_AT_END, ''));
 }
 
 /** Values of keys without a field, by key. */

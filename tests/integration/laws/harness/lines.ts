@@ -11,7 +11,7 @@ export interface SplitFile {
 export function splitFile(text: string): SplitFile {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const rest = text.slice(bom.length);
-  const match = /^(---\s*\n)([\s\S]*?)^((?:---|\.\.\.)\s*$\n?)/m.exec(rest);
+  const match = /^(---\s*\n)([\s\S]*?)^((?:---|\.\.\.)[^\S\n]*(?:\n|(?![\s\S])))/m.exec(rest);
   if (!match || match.index !== 0) return { bom, open: '', front: null, close: '', body: rest };
   const [all, open = '', yaml = '', close = ''] = match;
   return { bom, open, front: rawLines(yaml), close, body: rest.slice(all.length) };

@@ -52,7 +52,7 @@ async function judged(
     (error: Error) => error,
   );
   if (refusal) {
-    tally.named([refusal.name]);
+    tally.named([`${edit.name}: ${refusal.message}`]);
     const file = await session.exportPost(post, post.content.slug);
     if (file.action !== 'same') fail('refused means unchanged', `action ${file.action}`);
     return tally.broken.length > marks ? 'broken' : 'named';
@@ -92,7 +92,10 @@ async function judgeFile(
   const allowed = expectedSame ? ['same', 'change'] : ['change', 'rename'];
   if (!allowed.includes(action)) fail('the report says what was done', `action ${action}`);
   const read = readPost(text, path, post.record.zone).content;
-  for (const difference of differences(read, edit.expected)) fail('exactly that change', difference);
+  const slug = slugAsNamed(read.slug, edit.expected.slug, post.locale);
+  for (const difference of differences({ ...read, slug }, edit.expected)) {
+    fail('exactly that change', difference);
+  }
   for (const stray of strayLines(post.text, text, post.content, edit.expected, edit.reach)) {
     fail('only its lines', stray);
   }
@@ -105,6 +108,10 @@ async function judgeFile(
     after: text,
   });
 }
+
+/** The file's name may end in the locale, which the entry's slug does not say. */
+const slugAsNamed = (read: string, wanted: string, locale: string): string =>
+  read === `${wanted.normalize('NFC')}-${locale}` ? wanted : read;
 
 async function takeBack(
   session: LawSession,

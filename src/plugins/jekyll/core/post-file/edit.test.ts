@@ -118,7 +118,7 @@ describe('a flow list', () => {
 
 describe('a block list', () => {
   const list = '\n  - A # one\n  # about b\n  - "B"\n';
-  it.each([
+  it.each<[string, YamlValue, string]>([
     [list, ['A', 'B', 'C'], `${list}  - C\n`],
     [list, ['B', 'A'], '\n  # about b\n  - "B"\n  - A # one\n'],
     [list, ['B'], '\n  # about b\n  - "B"\n'],

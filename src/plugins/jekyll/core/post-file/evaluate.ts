@@ -193,6 +193,6 @@ function checkTag(tag: string, node: YamlNode): void {
   if (refused.test(tag) || set || omap) throw refuse('front-matter-tag', node.outerStart, tag);
 }
 
-function refuse(code: PlacedProblem['code'], offset: number, detail = ''): Refused {
+function refuse(code: Parameters<typeof problemAt>[0], offset: number, detail = ''): Refused {
   return new Refused(problemAt(code, offset, detail));
 }

@@ -1,5 +1,5 @@
 import { Composer, Parser } from 'yaml';
-import type { Document, YAMLParseError } from 'yaml';
+import type { Document, ParsedNode, YAMLParseError } from 'yaml';
 import { buildTree } from './build-tree';
 import { findStrictError } from './strict';
 import { forbiddenCharacter } from './characters';
@@ -75,7 +75,7 @@ interface Parsed {
 }
 
 function parseFirst(text: string): Parsed {
-  const composer = new Composer<Document.Parsed['contents']>(OPTIONS);
+  const composer = new Composer<ParsedNode>(OPTIONS);
   const tokens = new Parser().parse(text);
   for (const document of composer.compose(tokens, true, text.length)) {
     const parsed = document as Document.Parsed;

@@ -1,6 +1,7 @@
 export { kindOf, type PostKind } from './body';
 export * from './content';
 export { readPost, type ReadPost } from './read-post';
+export { saysSame } from './says-same';
 export { type Baseline, writePost, type WriteContext, type WrittenPost } from './write-post';
 export {
   mediaAddress,

@@ -1,0 +1,13 @@
+import path from 'node:path';
+import { itWithShared, sharedDir } from '../../helpers/shared';
+import { describeLaws } from './harness/laws';
+
+const shared = sharedDir();
+
+describeLaws({
+  name: 'the English posts',
+  sources: () => [{ from: path.join(shared ?? '', 'corpus', 'en'), to: '' }],
+  sample: 66,
+  test: itWithShared,
+  present: shared !== null,
+});
