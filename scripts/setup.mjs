@@ -65,7 +65,7 @@ export async function setup({ admin = true } = {}) {
     ],
     result: 'dist/build/index.html',
     work: () =>
-      run(process.execPath, [bin('strapi'), 'build', '--no-minify'], {
+      run(process.execPath, [bin('strapi'), 'build'], {
         env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' },
       }),
   });
