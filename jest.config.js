@@ -30,6 +30,8 @@ module.exports = {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+      // Booting Strapi takes seconds, on a busy machine many.
+      testTimeout: 120_000,
       globalSetup: '<rootDir>/tests/helpers/global-setup.ts',
     },
   ],

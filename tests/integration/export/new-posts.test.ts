@@ -69,7 +69,6 @@ _규약의 모습_
 ### 작은 모델의 추론 [^ref-pa-1]
 - 크기만이 답은 아닙니다.
 
-
 &nbsp;
 &nbsp;
 &nbsp;
@@ -250,7 +249,7 @@ describe('a post that was made in the CMS', () => {
         'date: 2025-03-02 09:00:00 +0900',
         'categories: [개발, 언어]',
         'tags: [csharp]',
-        "description: '설명: 하나'",
+        'description: "설명: 하나"',
         'redirect_from: [/old/plain/]',
         'hidden: true',
         'series: {name: c, part: 1}',

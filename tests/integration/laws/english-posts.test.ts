@@ -8,6 +8,7 @@ describeLaws({
   name: 'the English posts',
   sources: () => [{ from: path.join(shared ?? '', 'corpus', 'en'), to: '' }],
   sample: 66,
+  rounds: 1,
   test: itWithShared,
   present: shared !== null,
 });

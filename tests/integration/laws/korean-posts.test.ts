@@ -8,6 +8,7 @@ describeLaws({
   name: 'the Korean posts',
   sources: () => [{ from: path.join(shared ?? '', 'corpus', 'ko'), to: '' }],
   sample: 66,
+  rounds: 1,
   test: itWithShared,
   present: shared !== null,
 });

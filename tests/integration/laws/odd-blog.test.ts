@@ -5,7 +5,8 @@ import { describeLaws } from './harness/laws';
 describeLaws({
   name: 'the odd blog',
   sources: () => [{ from: path.join(appDir, 'tests', 'fixtures', 'odd-blog'), to: '' }],
-  sample: 130,
+  sample: 150,
+  rounds: 3,
   test: it,
   present: true,
 });

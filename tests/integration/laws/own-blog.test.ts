@@ -11,7 +11,8 @@ describeLaws({
     { from: path.join(appDir, 'examples', 'blog'), to: '' },
     ...(shared === null ? [] : [{ from: path.join(shared, 'sample'), to: '_posts' }]),
   ],
-  sample: 66,
+  sample: 80,
+  rounds: 4,
   test: it,
   present: true,
 });

@@ -7,36 +7,17 @@ import {
 } from '../contracts/report';
 import type { ExportRequest } from '../contracts/service';
 import { type PostContent, type WriteContext, writePost, type WrittenPost } from '../core/post';
-import { readFileName } from '../core/post-file';
 import type { Problem } from '../core/problem';
-import { jekyllConfig } from '../server/src/config';
-import { type BlogFolder, BlogFolderError, openBlogFolder } from './blog-folder';
+import { BlogFolderError } from './blog-folder';
 import { composePost } from './compose';
 import { unifiedDiff } from './diff';
-import {
-  copyMedia,
-  type MediaContext,
-  type MediaCopy,
-  type MediaPage,
-  openMediaPage,
-} from './media';
-import { decide, decideRemoval, isMassRemoval } from './plan';
-import { createRecords, type FileRecord, recordKey, type Records } from './record';
+import { copyMedia, type MediaCopy, type MediaPage, openMediaPage } from './media';
+import { decide } from './plan';
+import { outside, samePath } from './problems';
+import { type FileRecord, recordKey } from './record';
+import { removeWithdrawn } from './removals';
 import { countPosts, postPages, type PostRow, type RowFilter } from './rows';
-import { DEFAULT_TIMEZONE, readSite } from './site';
-
-interface Run {
-  readonly strapi: Core.Strapi;
-  readonly options: ExportRequest;
-  readonly folder: BlogFolder;
-  readonly records: Records;
-  readonly media: MediaContext;
-  readonly zone: string;
-  readonly postsFolder: string;
-  readonly defaultLocale: string;
-  /** Paths that posts of this run took, with the name of the post. */
-  readonly taken: Map<string, string>;
-}
+import { openRun, type Run, writeContext } from './run';
 
 /**
  * Brings a checkout up to date with what is published: read, compose, plan, apply, record, a page of
@@ -73,34 +54,6 @@ export async function exportBlog(
     }
   }
   return { files, totals: totalsOf(files), commit: null };
-}
-
-async function openRun(strapi: Core.Strapi, options: ExportRequest): Promise<Run> {
-  const config = jekyllConfig(strapi);
-  const folder = await openBlogFolder(options.blogDir);
-  const site = await readSite(folder);
-  return {
-    strapi,
-    options,
-    folder,
-    records: createRecords(strapi),
-    media: { strapi, folder, site, defaultFolder: config.mediaFolder },
-    zone: config.timezone ?? site.timezone ?? DEFAULT_TIMEZONE,
-    postsFolder: config.postsFolder,
-    defaultLocale: await strapi.plugin('i18n').service('locales').getDefaultLocale(),
-    taken: new Map(),
-  };
-}
-
-/** How a version of a post is written: its locale's name and front matter, the zone its file was read in. */
-function writeContext(run: Run, locale: string, record: FileRecord | null): WriteContext {
-  const other = locale !== run.defaultLocale;
-  return {
-    zone: record?.zone ?? run.zone,
-    folder: run.postsFolder,
-    suffix: other ? `-${locale}` : '',
-    localeFrontMatter: other && record?.origin !== 'imported' ? `lang: ${locale}\n` : '',
-  };
 }
 
 interface PlacedPost {
@@ -225,41 +178,6 @@ async function applyPost(
   return [file, ...media];
 }
 
-/** Removes the files of entries that were unpublished or deleted in the CMS after the blog had them. */
-async function removeWithdrawn(run: Run): Promise<ExportedFile[]> {
-  const { posts, locales, dryRun, force } = run.options;
-  const wanted = (await run.records.withdrawn()).filter(
-    (record) =>
-      (!locales || locales.includes(record.locale)) &&
-      (!posts || posts.includes(readFileName(record.path)?.slug ?? '')),
-  );
-  if (wanted.length === 0) return [];
-  const decided = await Promise.all(
-    wanted.map(async (record) => ({
-      record,
-      ...decideRemoval(record, await run.folder.read(record.path)),
-    })),
-  );
-  const removals = decided.filter(({ action }) => action === 'delete').length;
-  const halted = !force && isMassRemoval(removals, await run.records.count());
-
-  const files: ExportedFile[] = [];
-  for (const { record, action, problems } of decided) {
-    const refused = halted && action === 'delete';
-    files.push({
-      path: record.path,
-      slug: null,
-      locale: record.locale,
-      action: refused ? 'refused' : action,
-      problems: refused ? [massRemoval(record.path, removals)] : problems,
-    });
-    if (dryRun || refused || action === 'conflict') continue;
-    if (action === 'delete') await run.folder.remove(record.path);
-    await run.records.forget(record);
-  }
-  return files;
-}
-
 function totalsOf(files: readonly ExportedFile[]): Record<ExportAction, number> {
   const totals = Object.fromEntries(EXPORT_ACTIONS.map((action) => [action, 0])) as Record<
     ExportAction,
@@ -268,31 +186,3 @@ function totalsOf(files: readonly ExportedFile[]): Record<ExportAction, number> 
   for (const { action } of files) totals[action] += 1;
   return totals;
 }
-
-const samePath = (path: string, slug: string, rival: string): Problem => ({
-  code: 'same-path',
-  severity: 'error',
-  field: 'slug',
-  message: {
-    en: `"${slug}" and "${rival}" would both be written to ${path}. Give one of them another slug or date.`,
-    ko: `"${slug}"와(과) "${rival}"이(가) 모두 ${path} 경로에 쓰이게 됩니다. 한쪽의 슬러그나 날짜를 바꾸세요.`,
-  },
-});
-
-const outside = (error: BlogFolderError): Problem => ({
-  code: 'outside-blog',
-  severity: 'error',
-  message: {
-    en: error.message,
-    ko: `"${error.path}" 경로는 블로그 밖이거나 심볼릭 링크 뒤에 있어 쓸 수 없습니다.`,
-  },
-});
-
-const massRemoval = (path: string, removals: number): Problem => ({
-  code: 'mass-removal',
-  severity: 'error',
-  message: {
-    en: `${path} was not removed: this run would remove ${removals} files. If that is meant, export again with --force.`,
-    ko: `${path} 파일을 지우지 않았습니다. 이번 실행이 지울 파일이 ${removals}개입니다. 의도한 것이라면 --force로 다시 내보내세요.`,
-  },
-});

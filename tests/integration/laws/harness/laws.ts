@@ -3,9 +3,13 @@ import path from 'node:path';
 import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
 import { FILE_UID } from '../../../../src/plugins/jekyll/server/src/plugin-id';
 import type { Edit, PlannedEdit } from './edit';
+import { checkWithPsych } from './independent-reader';
+import { differencesAfterErasing, eraseBaselines } from './erased';
+import { DRAFT_MARK, leaveDraft } from './drafts';
 import { postEdits } from './post-edits';
+import { surveyEdits } from './survey-edits';
 import { runEdit, type Sighting } from './run-edit';
-import { isFull, sampleOf, seeded } from './seeded';
+import { isFull, sampleOf } from './seeded';
 import { type BlogSource, type LawPost, LawSession } from './session';
 import { Tally } from './tally';
 
@@ -15,6 +19,8 @@ export interface Corpus {
   readonly sources: () => readonly BlogSource[];
   /** How many edits a seeded sample makes. */
   readonly sample: number;
+  /** How many values the whole run gives to each field of each post. */
+  readonly rounds: number;
   /** `itWithShared` where the corpus is no part of the repository. */
   readonly test: jest.It;
   /** Whether the corpus is there. */
@@ -78,9 +84,50 @@ export function describeLaws(corpus: Corpus): void {
           const edit: Edit | null = await planned.draw();
           if (edit) await runEdit(session, post, edit, tally, sightings);
         }
-        process.stdout.write(`${tally.summary(corpus.name)}\n`);
+        const psych = checkWithPsych(sightings, tally) ? 'read by Psych too' : 'no Ruby here';
+        process.stdout.write(`${tally.summary(corpus.name)}; ${psych}\n`);
         expect(tally.report()).toBe('');
         expect(tally.tried).toBeGreaterThan(0);
+      },
+      HOUR,
+    );
+
+    law(
+      'without any baseline every file says the same',
+      async () => {
+        await eraseBaselines(session);
+        const empty = await session.emptyFolder();
+        const report = await session.export({ blogDir: empty });
+        expect(unlike(report.files, 'add')).toEqual([]);
+        const unlikePosts: string[] = [];
+        for (const post of session.posts) {
+          const text = await readFile(path.join(empty, post.file), 'utf8').catch(() => null);
+          unlikePosts.push(...differencesAfterErasing(post, text));
+        }
+        expect(unlikePosts).toEqual([]);
+        const before = await stamps(empty);
+        expect(unlike((await session.export({ blogDir: empty })).files, 'same')).toEqual([]);
+        expect(await stamps(empty)).toEqual(before);
+        await session.restoreRecords();
+      },
+      HOUR,
+    );
+
+    law(
+      'what stands in drafts only reaches no file',
+      async () => {
+        const drafted = sampleOf(session.posts, isFull() ? Infinity : 20, corpus.name);
+        for (const post of drafted) await leaveDraft(session, post);
+        const empty = await session.emptyFolder();
+        const report = await session.export({ blogDir: empty });
+        expect(unlike(report.files, 'add')).toEqual([]);
+        const written = await filesUnder(empty);
+        const marked = [...written].filter(([, bytes]) => bytes.includes(DRAFT_MARK));
+        expect(marked.map(([file]) => file)).toEqual([]);
+        const changed = session.posts.filter(
+          ({ file, text }) => written.get(file)?.toString('utf8') !== text,
+        );
+        expect(changed.map(({ file }) => file)).toEqual([]);
       },
       HOUR,
     );
@@ -92,11 +139,14 @@ function drawn(
   session: LawSession,
   corpus: Corpus,
 ): { post: LawPost; planned: PlannedEdit }[] {
-  const all = session.posts.flatMap((post) =>
-    postEdits(session, post, seeded(`${corpus.name} ${post.file}`)).map((planned) => ({
-      post,
-      planned,
-    })),
+  const rounds = isFull() ? corpus.rounds : 1;
+  const all = Array.from({ length: rounds }).flatMap((_, round) =>
+    session.posts.flatMap((post) => {
+      const seed = `${corpus.name} ${post.file} ${round}`;
+      return [...postEdits(session, post, seed), ...surveyEdits(session, post, seed)].map(
+        (planned) => ({ post, planned }),
+      );
+    }),
   );
   if (isFull()) return all;
   const names = [...new Set(all.map(({ planned }) => planned.name))];

@@ -12,7 +12,7 @@ import {
   OTHER_PAIRS,
   SLUGS,
 } from './post-values';
-import type { Seeded } from './seeded';
+import { type Seeded, seeded } from './seeded';
 import type { LawPost, LawSession } from './session';
 
 interface Attribute {
@@ -187,18 +187,19 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
 };
 
 const NO_BASE = { value: null, key: null } as const;
+/** The box of the house form, with the space below it. */
 const KEYWORDS_BOX = (shown: readonly string[]): string =>
-  `--------------------\n\n> **<u>KEYWORDS</u>**        \n> ${shown.join(', ')}\n{: .prompt-info }\n\n--------------------`;
+  `--------------------\n\n> **<u>KEYWORDS</u>**        \n> ${shown.join(', ')}\n{: .prompt-info }\n\n--------------------\n\n\n&nbsp;\n&nbsp;\n&nbsp;`;
 
 const BODY_FIELDS = new Set(['body', 'closing', 'keywords']);
 
 /** Edits of every attribute of a post. */
-export function postEdits(session: LawSession, post: LawPost, random: Seeded): PlannedEdit[] {
+export function postEdits(session: LawSession, post: LawPost, seed: string): PlannedEdit[] {
   return Object.entries(ATTRIBUTES).map(([name, attribute]) => ({
     name,
     draw: async (): Promise<Edit | null> => {
       const row = await session.draftOf(post);
-      const value = attribute.value(random, post, row);
+      const value = attribute.value(seeded(`${seed} ${name}`), post, row);
       const old = row[name as keyof PostRow] ?? null;
       if (JSON.stringify(value) === JSON.stringify(old)) return null;
       const expected = attribute.expect(post.content, value as never, row);

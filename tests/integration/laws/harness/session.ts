@@ -154,6 +154,14 @@ export class LawSession {
     await writeFile(path.join(this.blog, post.file), post.text);
   }
 
+  /** Puts every record back as the import left it. */
+  async restoreRecords(): Promise<void> {
+    for (const { record } of this.posts) {
+      const { id, ...data } = record;
+      await this.strapi.db.query(FILE_UID).update({ where: { id }, data });
+    }
+  }
+
   async close(): Promise<void> {
     const files = (await this.strapi.db.query(UPLOAD_FILE_UID).findMany({})) as object[];
     for (const file of files) await this.strapi.plugin('upload').service('upload').remove(file);

@@ -20,11 +20,19 @@ export function otherText(
   let text = '';
   for (const entry of entries) {
     const rest = rests[entry.key];
-    if (rest !== undefined) text += createFrontMatter([{ key: entry.key, value: rest }]).yaml;
-    else if (!claimed.has(entry.key)) text += entry.source;
+    if (rest !== undefined) text += spelledOut({ key: entry.key, value: rest });
+    else if (!claimed.has(entry.key))
+      text += standsAlone(text, entry) ? entry.source : spelledOut(entry);
   }
   return text;
 }
+
+/** False for an entry that repeats what a claimed one named (`*name`): its anchor is not in the text. */
+const standsAlone = (before: string, { source }: FrontMatterEntry): boolean =>
+  !source.includes('*') || readSnippet(before + source).problems.length === 0;
+
+const spelledOut = ({ key, value }: Pick<FrontMatterEntry, 'key' | 'value'>): string =>
+  createFrontMatter([{ key, value }]).yaml;
 
 export interface OtherEntries {
   readonly entries: ReadonlyMap<string, FrontMatterEntry>;

@@ -47,14 +47,11 @@ export function writePost(
 ): WrittenPost {
   const other = readOther(next.otherFrontMatter);
   const broken = other.problems.filter((problem) => problem.severity === 'error');
-  const place = baseline?.path ?? null;
-  if (broken.length > 0) return { text: null, path: place ?? '', problems: broken };
+  const placed = placePost(next, baseline, context);
+  const refusals = [...broken, ...placed.problems];
+  if (refusals.length > 0) return { text: null, path: placed.path, problems: refusals };
 
   const wanted = { ...next, other: unclaimed(withLocale(other.entries, context), next) };
-  const placed = placePost(next, baseline, context);
-  if (placed.problems.length > 0) {
-    return { text: null, path: placed.path, problems: placed.problems };
-  }
   try {
     const text = writeText(wanted, baseline, placed.path, context);
     return { text, path: placed.path, problems: unsaid(wanted, text, placed.path, context) };

@@ -15,6 +15,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
     },
     { name: 'slug', plugin: PLUGIN_ID, type: 'string' },
   ]);
-  registerEntryRules({ strapi });
+  // First: it shows the publish inside a save, and undoes what the rules set when it refuses.
   registerPublishing({ strapi });
+  registerEntryRules({ strapi });
 };

@@ -20,15 +20,8 @@ const now = (): string => new Date(Math.floor(Date.now() / 1000) * 1000).toISOSt
  */
 export const firstPublish: Rule = (strapi) => async (context, next) => {
   const { uid, action, params } = context;
-  if (uid !== POST_UID) return next();
-  const { data } = params;
-  const saves = (action === 'create' || action === 'update') && params.status === 'published';
-  if (saves && data && action === 'create') {
-    data['date'] ??= now();
-    if (!data['slug']) data['slug'] = suggestSlug(String(data['title'] ?? ''));
-    return next();
-  }
-  if (!(saves || action === 'publish') || !params.documentId) return next();
+  // A save that publishes arrives here as a save and a publish (publishing/save-and-publish.ts).
+  if (uid !== POST_UID || action !== 'publish' || !params.documentId) return next();
 
   const version = {
     documentId: params.documentId,
@@ -52,15 +45,8 @@ export const firstPublish: Rule = (strapi) => async (context, next) => {
   const known = new Set(published.map(({ locale }) => locale));
   for (const draft of drafts) {
     if (known.has(draft.locale)) continue;
-    const title = data?.['title'] ?? draft.title ?? '';
-    const filled = {
-      slug: draft.slug || suggestSlug(String(title)),
-      date: draft.date ?? now(),
-    };
-    await posts.update({ where: { id: draft.id }, data: filled });
-    // A form sends its empty fields along: they must not empty what was just set.
-    if (data && !data['slug'] && 'slug' in data) data['slug'] = filled.slug;
-    if (data && data['date'] === null) data['date'] = filled.date;
+    const slug = draft.slug || suggestSlug(draft.title ?? '');
+    await posts.update({ where: { id: draft.id }, data: { slug, date: draft.date ?? now() } });
   }
   return next();
 };

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Counts are whole and never negative. */
+const count = z.int().nonnegative();
+
+const problem = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  severity: z.enum(['error', 'warning']),
+  message: z.strictObject({ en: z.string().min(1), ko: z.string().regex(/[가-힣]/) }),
+  field: z.string().min(1).optional(),
+  line: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+});
+
+/** A path relative to the blog. */
+const blogPath = z.string().regex(/^[^/\\][^\\]*$/);
+
+/** What `import --json` prints. */
+export const importShape = z.strictObject({
+  posts: z.array(
+    z.strictObject({
+      file: blogPath,
+      slug: z.string().nullable(),
+      locale: z.string().nullable(),
+      kind: z.enum(['survey', 'plain']).nullable(),
+      action: z.enum(['created', 'updated', 'same', 'failed']),
+      sections: count,
+      items: count,
+      citations: count,
+      problems: z.array(problem),
+    }),
+  ),
+  totals: z.strictObject({
+    posts: count,
+    created: count,
+    updated: count,
+    same: count,
+    failed: count,
+    items: count,
+    citations: count,
+    media: count,
+  }),
+});
+
+/** What `export --json` prints. */
+export const exportShape = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      path: blogPath,
+      slug: z.string().nullable(),
+      locale: z.string().nullable(),
+      action: z.enum(['add', 'change', 'rename', 'delete', 'same', 'conflict', 'refused']),
+      from: blogPath.optional(),
+      problems: z.array(problem),
+      diff: z.string().optional(),
+    }),
+  ),
+  totals: z.strictObject({
+    add: count,
+    change: count,
+    rename: count,
+    delete: count,
+    same: count,
+    conflict: count,
+    refused: count,
+  }),
+  commit: z.string().nullable(),
+});
