@@ -71,8 +71,10 @@ export function seenBody(content: BodyFields): unknown {
 
 const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 
-const SEPARATORS = /^(?:[^\S\n]*(?:&nbsp;[^\S\n]*)*\n|[^\S\n]*[-*_](?:[^\S\n]*[-*_]){2,}[^\S\n]*(?:\n|$))+/;
-const SEPARATORS_AT_END = /(?:\n[^\S\n]*(?:(?:&nbsp;[^\S\n]*)+|[-*_](?:[^\S\n]*[-*_]){2,})?[^\S\n]*)+$/;
+const SEPARATORS =
+  /^(?:[^\S\n]*(?:&nbsp;[^\S\n]*)*\n|[^\S\n]*[-*_](?:[^\S\n]*[-*_]){2,}[^\S\n]*(?:\n|$))+/;
+const SEPARATORS_AT_END =
+  /(?:\n[^\S\n]*(?:(?:&nbsp;[^\S\n]*)+|[-*_](?:[^\S\n]*[-*_]){2,})?[^\S\n]*)+$/;
 
 /** Rules and blank lines around a field of a survey belong to the space between its fields. */
 function trimSurveyField(text: string): string {
@@ -89,9 +91,9 @@ const none = <T>(value: T | '' | null): T | null => (value === '' ? null : value
 
 /** Every field in one form: unset and empty are the same on a blog. */
 export function normal(content: PostContent): Record<string, unknown> {
-  const { keywords: _k, body: _b, sections: _s, closing: _c, otherFrontMatter, ...front } = content;
+  const { categories, tags, authors, redirects, date, math, mermaid, toc, pin, comments } = content;
   return {
-    ...front,
+    ...{ categories, tags, authors, redirects, date, math, mermaid, toc, pin, comments },
     slug: content.slug.normalize('NFC'),
     title: none(content.title) ?? derivedTitle(content.slug.normalize('NFC')),
     description: none(content.description),
@@ -101,7 +103,7 @@ export function normal(content: PostContent): Record<string, unknown> {
       lqip: none(content.cover.lqip),
     },
     mediaBase: none(content.mediaBase.value) === null ? null : content.mediaBase,
-    other: otherValues(otherFrontMatter),
+    other: otherValues(content.otherFrontMatter),
     ...(seenBody(content) as Record<string, unknown>),
   };
 }

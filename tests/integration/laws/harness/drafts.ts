@@ -35,6 +35,8 @@ export async function leaveDraft(session: LawSession, post: LawPost): Promise<vo
   for (const item of row.sections.flatMap(({ items }) => items)) {
     const data = { title: DRAFT_MARK, body: DRAFT_MARK, citations: [] };
     const { documentId: itemId } = item;
-    await session.documents(TREND_ITEM_UID).update({ documentId: itemId, locale, status: 'draft', data });
+    await session
+      .documents(TREND_ITEM_UID)
+      .update({ documentId: itemId, locale, status: 'draft', data });
   }
 }

@@ -21,7 +21,9 @@ export function differencesAfterErasing(post: LawPost, text: string | null): str
   const lost = missing(before, after);
   const gained = missing(after, before);
   if (lost.length + gained.length > 0) {
-    found.push(`words lost ${JSON.stringify(lost.slice(0, 8))}, gained ${JSON.stringify(gained.slice(0, 8))}`);
+    found.push(
+      `words lost ${JSON.stringify(lost.slice(0, 8))}, gained ${JSON.stringify(gained.slice(0, 8))}`,
+    );
   }
   return found.map((difference) => `${post.file}: ${difference}`);
 }

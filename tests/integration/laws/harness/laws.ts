@@ -1,6 +1,10 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
+import {
+  POST_UID,
+  REFERENCE_UID,
+  TREND_ITEM_UID,
+} from '../../../../src/plugins/jekyll/server/src/content-model';
 import { FILE_UID } from '../../../../src/plugins/jekyll/server/src/plugin-id';
 import type { Edit, PlannedEdit } from './edit';
 import { checkWithPsych } from './independent-reader';
@@ -135,10 +139,7 @@ export function describeLaws(corpus: Corpus): void {
 }
 
 /** The edits of this run: all, or a sample that has every kind of edit. */
-function drawn(
-  session: LawSession,
-  corpus: Corpus,
-): { post: LawPost; planned: PlannedEdit }[] {
+function drawn(session: LawSession, corpus: Corpus): { post: LawPost; planned: PlannedEdit }[] {
   const rounds = isFull() ? corpus.rounds : 1;
   const all = Array.from({ length: rounds }).flatMap((_, round) =>
     session.posts.flatMap((post) => {

@@ -21,7 +21,8 @@ export function splitFile(text: string): SplitFile {
 export const rawLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
 const keyOf = (line: string): string | null => {
-  const match = /^(?:"([^"]*)"|'([^']*)'|([^\s#'"&*!|>%@`[\]{},-][^:#]*?|[^\s:#]+?))\s*:(?:\s|$)/.exec(line);
+  const match =
+    /^(?:"([^"]*)"|'([^']*)'|([^\s#'"&*!|>%@`[\]{},-][^:#]*?|[^\s:#]+?))\s*:(?:\s|$)/.exec(line);
   return match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
 };
 

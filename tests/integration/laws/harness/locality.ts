@@ -37,7 +37,11 @@ export function strayLines(
       const { removed, added } = changedLines(rawLines(left), rawLines(right));
       stray.push(`front matter: -${JSON.stringify(removed)} +${JSON.stringify(added)}`);
     }
-  } else if (withoutKeys(now.front ?? [], new Set(reach.keys)).join('').trim() !== '') {
+  } else if (
+    withoutKeys(now.front ?? [], new Set(reach.keys))
+      .join('')
+      .trim() !== ''
+  ) {
     stray.push(`new front matter says more: ${JSON.stringify(now.front)}`);
   }
   if (!reach.body) {

@@ -4,14 +4,7 @@ import type { PostRow } from '../../../../src/plugins/jekyll/export/rows';
 import { POST_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
 import { derivedTitle, otherValues, trimBlank } from './content';
 import type { Edit, PlannedEdit } from './edit';
-import {
-  bodyEdit,
-  BROKEN_YAML,
-  NASTY_TEXTS,
-  NASTY_WORDS,
-  OTHER_PAIRS,
-  SLUGS,
-} from './post-values';
+import { bodyEdit, BROKEN_YAML, NASTY_TEXTS, NASTY_WORDS, OTHER_PAIRS, SLUGS } from './post-values';
 import { type Seeded, seeded } from './seeded';
 import type { LawPost, LawSession } from './session';
 
@@ -206,9 +199,7 @@ export function postEdits(session: LawSession, post: LawPost, seed: string): Pla
       const update = async (next: unknown): Promise<void> => {
         const { documentId, locale } = post;
         const data = { [name]: next };
-        await session
-          .documents(POST_UID)
-          .update({ documentId, locale, status: 'published', data });
+        await session.documents(POST_UID).update({ documentId, locale, status: 'published', data });
       };
       const cleared = BODY_FIELDS.has(name) && (!value || !old || value === '');
       return {

@@ -7,10 +7,7 @@ import type { BlogService, ExportRequest } from '../../../../src/plugins/jekyll/
 import { type PostContent, readPost } from '../../../../src/plugins/jekyll/core/post';
 import type { FileRecord } from '../../../../src/plugins/jekyll/export/record';
 import { POST_POPULATE, type PostRow } from '../../../../src/plugins/jekyll/export/rows';
-import {
-  POST_UID,
-  UPLOAD_FILE_UID,
-} from '../../../../src/plugins/jekyll/server/src/content-model';
+import { POST_UID, UPLOAD_FILE_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
 import { FILE_UID } from '../../../../src/plugins/jekyll/server/src/plugin-id';
 import { type BootedStrapi, bootStrapi } from '../../../helpers/strapi';
 

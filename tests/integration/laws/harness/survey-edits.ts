@@ -72,7 +72,9 @@ class Survey {
   }
 
   get places(): Place[] {
-    return this.content.flatMap(({ items }, section) => items.map((_, item) => ({ section, item })));
+    return this.content.flatMap(({ items }, section) =>
+      items.map((_, item) => ({ section, item })),
+    );
   }
 
   itemAt({ section, item }: Place): Item {
@@ -143,8 +145,7 @@ interface CitationData {
 
 const replaced = <T>(list: readonly T[], at: number, value: T): T[] =>
   list.map((old, index) => (index === at ? value : old));
-const without = <T>(list: readonly T[], at: number): T[] =>
-  list.filter((_, index) => index !== at);
+const without = <T>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
 const inserted = <T>(list: readonly T[], at: number, value: T): T[] => [
   ...list.slice(0, at),
   value,
@@ -194,7 +195,9 @@ function itemField(field: 'title' | 'body', values: readonly string[]): Operatio
     const place = random.pick(survey.places);
     const item = survey.itemAt(place);
     const value =
-      field === 'body' && random.int(2) === 0 ? `${item.body}\n- And one more.` : random.pick(values);
+      field === 'body' && random.int(2) === 0
+        ? `${item.body}\n- And one more.`
+        : random.pick(values);
     if (value === item[field]) return null;
     const row = survey.rowAt(place);
     return {
@@ -246,7 +249,9 @@ function reference(field: 'title' | 'url', value: string | null): Operation {
     const next = { title: title ?? '', url: url || null, [field]: value };
     const text = printReference(next as { title: string; url: string | null });
     const save = (data: Record<string, unknown>): Promise<unknown> =>
-      survey.session.documents(REFERENCE_UID).update({ documentId, locale: survey.post.locale, data });
+      survey.session
+        .documents(REFERENCE_UID)
+        .update({ documentId, locale: survey.post.locale, data });
     return {
       value: { reference: title, [field]: value },
       apply: () => save({ [field]: value }),
@@ -284,7 +289,9 @@ const moved =
         index === from.section ? { ...section, items: without(section.items, from.item) } : section,
       );
       return left.map((section, index) =>
-        index === to.section ? { ...section, items: inserted(section.items, to.item, taken) } : section,
+        index === to.section
+          ? { ...section, items: inserted(section.items, to.item, taken) }
+          : section,
       );
     };
     const data = survey.data();
@@ -325,7 +332,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       undo: () => survey.saveSections(data),
       sections: without(survey.content, at),
       structural: true,
-      relabels: true,
     };
   },
   'section added': async (survey, random) => {
@@ -335,7 +341,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     const section = { heading: 'A new section: 새 절', prefix: '', lead: '' };
     return {
       value: { section: at },
-      apply: () => survey.saveSections(inserted(data, at, { ...section, items: [item.documentId] })),
+      apply: () =>
+        survey.saveSections(inserted(data, at, { ...section, items: [item.documentId] })),
       undo: () => survey.saveSections(data),
       sections: inserted(survey.content, at, {
         ...section,
@@ -361,7 +368,6 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       undo: () => survey.saveSections(data),
       sections: drop<Item, Section>(survey.content),
       structural: true,
-      relabels: true,
     };
   },
   'item added': async (survey, random) => {
@@ -410,7 +416,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       shown: without(survey.itemAt(place).citations, at),
       value: { citation: at },
     };
-  }, true),
+  }, false),
   'citation.text': citations(async (survey, place, random) => {
     const rows = survey.citationsOf(survey.rowAt(place));
     if (rows.length === 0) return null;

@@ -33,6 +33,7 @@ export async function main(argv: readonly string[]): Promise<Status> {
     const output = openOutput({ json: options.json === true, quiet: options.quiet === true });
     const result = await runOnCms(options.app, output, command);
     if (options.json) output.json(result.report);
+    await output.flush();
     status = result.status;
   };
   addImport(program, run);

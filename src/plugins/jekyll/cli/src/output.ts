@@ -18,6 +18,8 @@ export interface Output {
   progress(progress: Progress): void;
   /** Takes the progress bar away. */
   endProgress(): void;
+  /** Waits until everything has left: a pipe takes long answers piece by piece. */
+  flush(): Promise<void>;
 }
 
 /**
@@ -55,6 +57,7 @@ export function openOutput(options: OutputOptions): Output {
       if (started) bar?.stop();
       started = false;
     },
+    flush: () => new Promise((resolve) => write('', () => resolve())),
   };
 }
 

@@ -6,7 +6,7 @@ import { POST } from '../import/cms';
 import { CommandLine } from './command';
 import { exportShape } from './shapes';
 
-const COUNT = 2500;
+const COUNT = 600;
 const NAMES = Array.from({ length: COUNT }, (_, at) => `post-${10_000 + at}`);
 
 let app: BootedStrapi;
@@ -34,6 +34,19 @@ afterAll(async () => {
   await app.close();
   await cli.remove();
   await removeCheckouts();
+});
+
+it('a long answer in JSON arrives whole in a pipe', async () => {
+  const blog = await Checkout.with();
+  const { status, stdout } = await cli.run(
+    ['export', '--blog', blog.dir, '--dry-run', '--diff', '--json'],
+    { env: { DATABASE_FILENAME: app.databaseFile } },
+  );
+  expect(status).toBe(0);
+  // More than a pipe holds at once.
+  expect(stdout.length).toBeGreaterThan(256 * 1024);
+  expect(exportShape.parse(JSON.parse(stdout)).files).toHaveLength(COUNT);
+  expect(await blog.files()).toEqual([]);
 });
 
 it('an export that is cancelled leaves whole files, and the next one finishes the work', async () => {
