@@ -1,6 +1,6 @@
 /**
  * `strapi develop` with the plugin watched: a change in core, server or the command line is built
- * and restarts the server, a change in the plugin's admin part shows in the panel.
+ * and restarts the server, a change in the plugin's admin part is built and shows in the panel.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
@@ -8,38 +8,59 @@ import path from 'node:path';
 import { bin, root } from './lib.mjs';
 import { setup } from './setup.mjs';
 
-await setup({ admin: false });
-const env = { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' };
+const POLL_MS = 300;
+/** A build writes several files: it is done once they have stood still this long. */
+const SETTLED_MS = 900;
+
 const plugin = path.join(root, 'src', 'plugins', 'jekyll');
-const sdk = path.join(root, 'node_modules', '@strapi', 'sdk-plugin', 'bin', 'strapi-plugin.js');
-const children = [
-  spawn(process.execPath, [sdk, 'watch'], {
-    cwd: plugin,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  }),
-  spawn(process.execPath, [bin('strapi'), 'develop', ...process.argv.slice(2)], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-  }),
-];
-
-// Strapi's watcher leaves `dist` folders out: a touched source of the application restarts it.
-const built = path.join(plugin, 'dist', 'server', 'index.js');
+const outputs = ['server/index.js', 'server/index.mjs', 'admin/index.js', 'admin/index.mjs'].map(
+  (file) => path.join(plugin, 'dist', file),
+);
+const serverOutput = outputs[0];
+/** Strapi's watcher leaves `dist` folders out: a touched source of the application restarts it. */
 const entry = path.join(root, 'src', 'index.ts');
-let last = existsSync(built) ? statSync(built).mtimeMs : 0;
-const timer = setInterval(() => {
-  const now = existsSync(built) ? statSync(built).mtimeMs : last;
-  if (now === last) return;
-  last = now;
-  utimesSync(entry, new Date(), new Date());
-}, 500);
+const env = { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' };
 
-const stop = (code) => {
-  clearInterval(timer);
+const modified = (file) => (existsSync(file) ? statSync(file).mtimeMs : null);
+const settled = () =>
+  outputs.map(modified).every((time) => time !== null && Date.now() - time > SETTLED_MS);
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const children = [];
+let stopped = false;
+function stop(code) {
+  stopped = true;
   for (const child of children) child.kill('SIGTERM');
   process.exitCode = code;
-};
-for (const child of children) child.on('exit', (code) => stop(code ?? 0));
+}
+function start(script, args, options) {
+  const child = spawn(process.execPath, [script, ...args], { env, ...options });
+  child.on('exit', (code) => stop(code ?? 0));
+  children.push(child);
+}
+
+await setup({ admin: false });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+
+const begun = Date.now();
+start(
+  path.join(root, 'node_modules', '@strapi', 'sdk-plugin', 'bin', 'strapi-plugin.js'),
+  ['watch'],
+  {
+    cwd: plugin,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  },
+);
+// Watching empties the plugin's build and makes it anew: Strapi must not start in between.
+while (!stopped && !(settled() && modified(serverOutput) > begun)) await pause(POLL_MS);
+
+if (!stopped)
+  start(bin('strapi'), ['develop', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+let seen = modified(serverOutput);
+while (!stopped) {
+  await pause(POLL_MS);
+  const now = modified(serverOutput);
+  if (now === null || now === seen || !settled()) continue;
+  seen = now;
+  utimesSync(entry, new Date(), new Date());
+}

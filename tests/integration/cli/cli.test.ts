@@ -22,7 +22,10 @@ afterAll(async () => {
 describe('without a CMS to start', () => {
   it.each([
     [['--help'], ['import', 'export', '--json', '--quiet']],
-    [['import', '--help'], ['<blog>', '--posts', '--locale', '--draft', '--dry-run', '--json']],
+    [
+      ['import', '--help'],
+      ['<blog>', '--posts', '--locale', '--draft', '--dry-run', '--json'],
+    ],
     [
       ['export', '--help'],
       ['--blog', '--post', '--locale', '--dry-run', '--diff', '--force', '--quiet'],

@@ -44,11 +44,7 @@ export interface ItemInput {
 }
 
 /** A draft item in Korean; `documentId` makes its version in another locale. */
-export async function item(
-  cms: Cms,
-  data: ItemInput,
-  english?: ItemInput,
-): Promise<string> {
+export async function item(cms: Cms, data: ItemInput, english?: ItemInput): Promise<string> {
   const { documentId } = await cms.documents(ITEM).create({ locale: 'ko', data });
   if (english) await cms.documents(ITEM).update({ documentId, locale: 'en', data: english });
   return documentId;

@@ -90,7 +90,10 @@ const ENGLISH = KOREAN.replace('3월의 소식 #1 | AI Trends', 'News of March #
   .replace('description: 봄에 나온 소식입니다.\n', 'description: What spring brought.\nlang: en\n')
   .replace('3월, AI 소식', 'March, AI news')
   .replace('새 규약이 나왔습니다', 'A new protocol')
-  .replace('- 도구를 부르는 방법이 하나로 모입니다.\n- 이미 여러 곳에서 씁니다.', '- One way to call tools.')
+  .replace(
+    '- 도구를 부르는 방법이 하나로 모입니다.\n- 이미 여러 곳에서 씁니다.',
+    '- One way to call tools.',
+  )
   .replace('![그림](protocol.png){: width="600"}\n_규약의 모습_\n\n', '')
   .replace('설문 결과', 'What a survey found')
   .replace('- 쓰는 사람이 늘었습니다.', '- More people use it.')
@@ -127,7 +130,10 @@ async function makeSurvey(): Promise<{ documentId: string; items: string[] }> {
         body: '- 도구를 부르는 방법이 하나로 모입니다.\n- 이미 여러 곳에서 씁니다.\n\n![그림](protocol.png){: width="600"}\n_규약의 모습_',
         citations: [
           { reference: protocol },
-          { reference: story, text: '규약을 만든 사람들, [이야기](https://example.org/story), 2025.' },
+          {
+            reference: story,
+            text: '규약을 만든 사람들, [이야기](https://example.org/story), 2025.',
+          },
         ],
       },
       {
@@ -142,12 +148,24 @@ async function makeSurvey(): Promise<{ documentId: string; items: string[] }> {
     await item(
       cms,
       { title: '설문 결과', body: '- 쓰는 사람이 늘었습니다.', citations: [{ reference: found }] },
-      { title: 'What a survey found', body: '- More people use it.', citations: [{ reference: found }] },
+      {
+        title: 'What a survey found',
+        body: '- More people use it.',
+        citations: [{ reference: found }],
+      },
     ),
     await item(
       cms,
-      { title: '작은 모델의 추론', body: '- 크기만이 답은 아닙니다.', citations: [{ reference: small }] },
-      { title: 'Reasoning of small models', body: '- Size is not all.', citations: [{ reference: small }] },
+      {
+        title: '작은 모델의 추론',
+        body: '- 크기만이 답은 아닙니다.',
+        citations: [{ reference: small }],
+      },
+      {
+        title: 'Reasoning of small models',
+        body: '- Size is not all.',
+        citations: [{ reference: small }],
+      },
     ),
   ];
   const sections = [

@@ -17,8 +17,7 @@ afterAll(async () => {
 });
 
 const withdraw = {
-  unpublished: (documentId: string) =>
-    cms.documents(POST).unpublish({ documentId, locale: 'ko' }),
+  unpublished: (documentId: string) => cms.documents(POST).unpublish({ documentId, locale: 'ko' }),
   deleted: (documentId: string) => cms.documents(POST).delete({ documentId, locale: 'ko' }),
 };
 const ways = ['unpublished', 'deleted'] as const;
@@ -49,7 +48,10 @@ describe.each(ways)('a post that is %s', (way) => {
 
     const report = await cms.blog.export({ blogDir: blog.dir });
 
-    expect(actions(report.files)).toEqual([`${fileOf('first')}: delete`, `${fileOf('second')}: same`]);
+    expect(actions(report.files)).toEqual([
+      `${fileOf('first')}: delete`,
+      `${fileOf('second')}: same`,
+    ]);
     expect(await blog.files()).toEqual([fileOf('second')]);
     const again = await cms.blog.export({ blogDir: blog.dir });
     expect(actions(again.files)).toEqual([`${fileOf('second')}: same`]);
@@ -128,6 +130,19 @@ describe('no file is removed', () => {
     const before = await blog.snapshot();
     expect((await cms.blog.export({ blogDir: blog.dir })).files).toEqual([]);
     await withdraw.deleted((await cms.post({ slug: 'first' }, 'draft')).documentId);
+    expect((await cms.blog.export({ blogDir: blog.dir })).files).toEqual([]);
+    expect(await blog.snapshot()).toEqual(before);
+  });
+
+  it('for a draft that was published and unpublished before an export wrote it', async () => {
+    const text = plain('글', ['published: false']);
+    const blog = await Checkout.with({ [fileOf('first')]: text });
+    await cms.blog.import({ blogDir: blog.dir });
+    const before = await blog.snapshot();
+    const { documentId } = await cms.post({ slug: 'first' }, 'draft');
+    await cms.documents(POST).publish({ documentId, locale: 'ko' });
+    await withdraw.unpublished(documentId);
+
     expect((await cms.blog.export({ blogDir: blog.dir })).files).toEqual([]);
     expect(await blog.snapshot()).toEqual(before);
   });

@@ -6,8 +6,11 @@ export const post = (frontMatter: readonly string[], body: string): string =>
   ['---', ...frontMatter, '---', '', body.trim(), ''].join('\n');
 
 /** A plain post. */
-export const plain = (title: string, more: readonly string[] = [], body = '짧은 글입니다.'): string =>
-  post([`title: "${title}"`, 'date: 2025-03-02 09:00:00 +0900', ...more], body);
+export const plain = (
+  title: string,
+  more: readonly string[] = [],
+  body = '짧은 글입니다.',
+): string => post([`title: "${title}"`, 'date: 2025-03-02 09:00:00 +0900', ...more], body);
 
 export interface ItemText {
   readonly title: string;

@@ -48,6 +48,13 @@ export const withoutLabels = (text: string, texts: ReadonlyMap<string, string>):
     return target === undefined ? use : `[^=${target}]`;
   });
 
+/** Within an item, a label stands for what the item itself cites under it. */
+export const itemTexts = (
+  texts: ReadonlyMap<string, string>,
+  citations: readonly { readonly label: string; readonly text: string }[],
+): ReadonlyMap<string, string> =>
+  new Map([...texts, ...citations.map(({ label, text }) => [label, firstLine(text)] as const)]);
+
 /** What a reader sees of a body, field by field: trimmed, labels replaced by what they stand for. */
 export function seenBody(content: BodyFields): unknown {
   const texts = labelTexts(content);
@@ -61,7 +68,7 @@ export function seenBody(content: BodyFields): unknown {
       lead: field(lead),
       items: items.map(({ title, body, citations }) => ({
         title: flat(title),
-        body: field(body),
+        body: withoutLabels(trim(body), itemTexts(texts, citations)),
         citations: citations.map(({ text }) => trimBlank(text)),
       })),
     })),

@@ -23,6 +23,8 @@ export const rawLines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$
 const keyOf = (line: string): string | null => {
   const match =
     /^(?:"([^"]*)"|'([^']*)'|([^\s#'"&*!|>%@`[\]{},-][^:#]*?|[^\s:#]+?))\s*:(?:\s|$)/.exec(line);
+  const asked = /^\? +(\S.*?)\s*$/.exec(line);
+  if (asked) return asked[1] ?? null;
   return match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
 };
 
@@ -47,9 +49,11 @@ export function withoutKeys(front: readonly string[], keys: ReadonlySet<string>)
     for (let next = end; next < front.length; next += 1) {
       const text = front[next] as string;
       if (isBlankOrComment(text)) continue;
-      if (!/^(?:\s|- |-\s*$|[\]}])/.test(text)) break;
+      if (!/^(?:\s|- |-\s*$|[\]}]|:\s)/.test(text)) break;
       end = next + 1;
     }
+    // `|+` keeps the blank lines below it as part of the value.
+    while (/:\s*[|>]\d?\+/.test(line) && /^\s*$/.test(front[end] ?? 'x')) end += 1;
     at = end;
   }
   return kept;

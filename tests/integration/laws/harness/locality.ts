@@ -1,5 +1,5 @@
 import type { BodyFields, PostContent } from '../../../../src/plugins/jekyll/core/post';
-import { firstLine, labelTexts, trimBlank, withoutLabels } from './content';
+import { firstLine, itemTexts, labelTexts, trimBlank, withoutLabels } from './content';
 import { changedLines, isSeparator, rawLines, splitFile, withoutKeys } from './lines';
 
 /** What an edit may touch. */
@@ -28,7 +28,11 @@ export function strayLines(
   if (old.bom !== now.bom) stray.push('the byte order mark changed');
 
   if (old.front !== null || reach.keys.length === 0) {
-    if (old.open !== now.open || old.close !== now.close) stray.push('a fence changed');
+    // A closing fence at the end of the file needs an end of line before a body.
+    const close = old.body === '' && now.body !== '' ? `${old.close.trimEnd()}\n` : old.close;
+    if (old.open !== now.open || ![old.close, close].includes(now.close)) {
+      stray.push('a fence changed');
+    }
     const keys = new Set(reach.keys);
     const left = withoutKeys(old.front ?? [], keys).join('');
     const right = withoutKeys(now.front ?? [], keys).join('');
@@ -67,6 +71,13 @@ function strayBody(
   const stray: string[] = [];
   const shown = changedLines(contentLines(before), contentLines(after));
   const inFile = changedLines(mappedLines(oldBody), mappedLines(newBody));
+  if (reach.relabels) {
+    // Sections that come to show different prefixes no longer share a definition: each has its own.
+    const known = new Set(mappedLines(oldBody).filter((line) => line.startsWith('[^]: ')));
+    inFile.added = inFile.added.filter((line) => !known.has(line));
+    const shared = new Set(mappedLines(newBody).filter((line) => line.startsWith('[^]: ')));
+    inFile.removed = inFile.removed.filter((line) => !shared.has(line));
+  }
   const isText = (line: string): boolean => !isSeparator(line);
   for (const side of ['removed', 'added'] as const) {
     const wanted = shown[side].filter(isText);
@@ -111,32 +122,32 @@ export function mappedLines(body: string): string[] {
 export function contentLines(content: BodyFields): string[] {
   const texts = labelTexts(content);
   const lines: string[] = [];
-  const put = (text: string): void => {
+  const put = (text: string, own: ReadonlyMap<string, string> = texts): void => {
     const trimmed = trimBlank(text);
-    if (trimmed !== '') lines.push(...trimmed.split('\n'));
+    if (trimmed === '') return;
+    for (const line of trimmed.split('\n')) {
+      const bare = line.replace(/^ {0,3}\[\^[\w-]+\]:[ \t]*/, '[^]: ');
+      lines.push(withoutLabels(bare, own).trimEnd());
+    }
   };
   if (content.keywords.length > 0) {
-    lines.push('> **<u>KEYWORDS</u>**', `> ${content.keywords.join(', ')}`, '{: .prompt-info }');
+    put(`> **<u>KEYWORDS</u>**\n> ${content.keywords.join(', ')}\n{: .prompt-info }`);
   }
   put(content.body);
   const definitions = new Map<string, string>();
   for (const { heading, lead, items } of content.sections) {
-    lines.push(`## ${heading}`);
+    put(`## ${heading}`);
     put(lead);
     for (const { title, body, citations } of items) {
       const marks = citations.map(({ text }) => ` [^=${firstLine(text)}]`).join('');
-      lines.push(`### ${title}${marks}`);
-      put(body);
-      for (const { label, text } of citations) {
-        definitions.set(label === '' ? `\n${text}` : label, text);
-      }
+      put(`### ${title}${marks}`);
+      put(body, itemTexts(texts, citations));
+      for (const { label, text } of citations) definitions.set(`${label}\n${text}`, text);
     }
   }
-  for (const text of definitions.values()) lines.push(...`[^]: ${text}`.split('\n'));
+  for (const text of definitions.values()) lines.push(...`[^]: ${text}`.trimEnd().split('\n'));
   put(content.closing ?? '');
-  return lines.map((line) =>
-    withoutLabels(line.replace(/^ {0,3}\[\^[\w-]+\]:[ \t]*/, '[^]: '), texts).trimEnd(),
-  );
+  return lines;
 }
 
 const brief = (lines: readonly string[]): string => JSON.stringify(lines.slice(0, 6)).slice(0, 400);

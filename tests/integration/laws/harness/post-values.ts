@@ -83,6 +83,8 @@ export const OTHER_PAIRS: readonly string[] = [
   'extra_text: |\n  first\n  second\n',
   'layout: other\n',
   'extra_key: ~\n',
+  'description: of a key that has a field\n',
+  'title: of a key that has a field\n',
 ];
 
 export const BROKEN_YAML: readonly string[] = [

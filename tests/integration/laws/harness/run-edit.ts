@@ -61,6 +61,10 @@ async function judged(
   const named = file.problems.length > 0 || ['refused', 'conflict'].includes(file.action);
   if (named) {
     tally.named(file.problems.map(({ code }) => code));
+    if (process.env.LAWS_DEBUG)
+      process.stdout.write(
+        `NAMED ${post.file} / ${edit.name} = ${JSON.stringify(edit.value)?.slice(0, 150)}: ${file.problems.map(({ code, field }) => `${code} ${field}`).join()}\n`,
+      );
     if (file.problems.length === 0) fail('no silent failure', `${file.action} without a problem`);
     const text = await session.textAt(post.file);
     if (file.action === 'refused' && text !== post.text) {
@@ -113,6 +117,10 @@ async function judgeFile(
 const slugAsNamed = (read: string, wanted: string, locale: string): string =>
   read === `${wanted.normalize('NFC')}-${locale}` ? wanted : read;
 
+/** `2023-1-5` in a name that was changed comes back as `2023-01-05`. */
+const withFullDay = (file: string): string =>
+  file.replace(/(\d+)-(\d)(?=-)/g, '$1-0$2').replace(/(\d+-\d\d)-(\d)(?=-)/g, '$1-0$2');
+
 async function takeBack(
   session: LawSession,
   post: LawPost,
@@ -126,7 +134,7 @@ async function takeBack(
   if (file.problems.length > 0) {
     fail('taken back without problems', file.problems.map(({ message }) => message.en).join('; '));
   }
-  if (file.path !== post.file) fail('taken back to its place', file.path);
+  if (withFullDay(file.path) !== withFullDay(post.file)) fail('taken back to its place', file.path);
   const read = readPost(text ?? '', file.path, post.record.zone).content;
   for (const difference of differences(read, post.content)) fail('taken back exactly', difference);
   tally.takenBack(text === post.text);

@@ -151,6 +151,11 @@ export class LawSession {
     await writeFile(path.join(this.blog, post.file), post.text);
   }
 
+  /** Forgets the text of every file: only its place is known then. */
+  async eraseBaselines(): Promise<void> {
+    await this.strapi.db.query(FILE_UID).updateMany({ where: {}, data: { text: null } });
+  }
+
   /** Puts every record back as the import left it. */
   async restoreRecords(): Promise<void> {
     for (const { record } of this.posts) {

@@ -434,6 +434,21 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'reference.url cleared': reference('url', null),
 };
 
+/** True where the labels that stay are cited in another order than before. */
+function reorders(before: readonly Section[], after: readonly Section[]): boolean {
+  const old = labelOrder(before);
+  const now = labelOrder(after);
+  return old.filter((label) => now.includes(label)).join('\n') !== now.join('\n');
+}
+
+const labelOrder = (sections: readonly Section[]): string[] => [
+  ...new Set(
+    sections.flatMap(({ items }) =>
+      items.flatMap((item) => item.citations.map(({ label }) => label).filter(Boolean)),
+    ),
+  ),
+];
+
 /** Edits of a survey's sections, items, citations and references; none for a plain post. */
 export function surveyEdits(session: LawSession, post: LawPost, seed: string): PlannedEdit[] {
   if (post.content.sections.length === 0) return [];
@@ -455,7 +470,7 @@ export function surveyEdits(session: LawSession, post: LawPost, seed: string): P
           keys: [],
           body: true,
           structural: change.structural ?? false,
-          relabels: change.relabels ?? false,
+          relabels: (change.relabels ?? false) || reorders(survey.content, change.sections),
         },
       };
     },

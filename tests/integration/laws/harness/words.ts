@@ -9,6 +9,7 @@ export function visibleWords(body: string): string[] {
   return mappedLines(body)
     .filter((line) => !/^\s*(?:(?:&nbsp;\s*)+|[-*_](?:\s*[-*_]){2,}\s*)$/.test(line))
     .join(' ')
+    .replaceAll('[^=', ' [^=')
     .split(/[\s*_#>`~|]+/)
     .filter((word) => word !== '')
     .sort();

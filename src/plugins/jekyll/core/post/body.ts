@@ -1,4 +1,11 @@
-import { editSurvey, printSurvey, readSurvey, sameSurvey, type SurveyContent } from '../trend-post';
+import {
+  danglingLabels,
+  editSurvey,
+  printSurvey,
+  readSurvey,
+  sameSurvey,
+  type SurveyContent,
+} from '../trend-post';
 import { respellLines, stripBlankLines } from '../text/lines';
 import { type BodyFields, DEFAULT_CLOSING } from './content';
 
@@ -41,6 +48,17 @@ export function sameBody(text: string, fields: BodyFields): boolean {
   if (kindOf(fields) === 'plain') return plainText(text) === plainBody(fields);
   const survey = readSurvey(text);
   return survey !== null && sameSurvey(survey, asSurvey(fields));
+}
+
+/**
+ * Footnotes that a survey's text uses and its entry no longer defines, though the file still does:
+ * a definition is not taken away from under its uses.
+ */
+export function keptFootnotes(text: string, fields: BodyFields): string[] {
+  if (kindOf(fields) === 'plain') return [];
+  return [...danglingLabels(asSurvey(fields))].filter((label) =>
+    text.split(/\r\n?|\n/).some((line) => line.trimStart().startsWith(`[^${label}]:`)),
+  );
 }
 
 /**

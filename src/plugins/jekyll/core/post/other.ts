@@ -2,6 +2,7 @@ import {
   createFrontMatter,
   type FrontMatterEdit,
   type FrontMatterEntry,
+  isYamlMap,
   readSnippet,
   type YamlValue,
 } from '../post-file';
@@ -74,25 +75,32 @@ export function otherEdits(
     const old = before.get(key);
     if (old && (old.source === entry.source || sameValue(old.value, entry.value))) continue;
     const whole = standing.get(key);
-    const partial = whole !== undefined && old !== undefined && whole.source !== old.source;
+    const partial = isPartial(whole, old) && isYamlMap(entry.value);
     edits.push(partial ? { key, value: merged(whole, old, entry) } : { key, source: entry.source });
   }
   for (const [key, old] of before) {
     if (next.has(key)) continue;
     const whole = standing.get(key);
-    const partial = whole !== undefined && whole.source !== old.source;
-    edits.push(partial ? { key, value: merged(whole, old, null) } : { key, remove: true });
+    const rest = isPartial(whole, old) ? merged(whole, old, null) : {};
+    edits.push(Object.keys(rest).length > 0 ? { key, value: rest } : { key, remove: true });
   }
   return edits;
 }
 
+/** True where a field holds part of the map that stands in the file, or all of it. */
+const isPartial = (
+  whole: FrontMatterEntry | undefined,
+  old: FrontMatterEntry | undefined,
+): whole is FrontMatterEntry =>
+  whole !== undefined && isYamlMap(whole.value) && whole.source !== old?.source;
+
 /** The map of an entry whose other half a field holds: the old rest goes, the new one comes. */
 function merged(
   whole: FrontMatterEntry,
-  old: FrontMatterEntry,
+  old: FrontMatterEntry | undefined,
   next: FrontMatterEntry | null,
-): YamlValue {
+): Record<string, YamlValue> {
   const map = { ...(whole.value as Record<string, YamlValue>) };
-  for (const key of Object.keys(old.value as Record<string, YamlValue>)) delete map[key];
+  for (const key of Object.keys((old?.value ?? {}) as Record<string, YamlValue>)) delete map[key];
   return { ...map, ...((next?.value ?? {}) as Record<string, YamlValue>) };
 }

@@ -57,7 +57,9 @@ export function movedPath(
 
 /** An entry's slug names the file's, which a new file may have given the locale's suffix. */
 export function sameSlug(entry: string, file: string, suffix: string): boolean {
-  return entry === file || withSuffix(entry, suffix) === file;
+  // The names of files are NFC, whatever an entry's slug is.
+  const named = entry.normalize('NFC');
+  return named === file.normalize('NFC') || withSuffix(named, suffix) === file.normalize('NFC');
 }
 
 function withSuffix(slug: string, suffix: string): string {

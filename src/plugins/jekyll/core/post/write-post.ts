@@ -9,9 +9,9 @@ import {
   readFileName,
 } from '../post-file';
 import type { Problem } from '../problem';
-import { sameBody, writeBody } from './body';
+import { keptFootnotes, sameBody, writeBody } from './body';
 import type { FrontMatterFields, PostContent } from './content';
-import { otherEdits, PUBLISHED_KEY, readOther } from './other';
+import { otherEdits, PUBLISHED_KEY, readOther, sameValue } from './other';
 import { movedPath, newPath, type PathContext, sameSlug } from './path';
 import { readFields } from './read-post';
 import type { Entries, Rule, RuleContext, RuledFields } from './rule';
@@ -176,7 +176,7 @@ function writeNew(next: Wanted, path: string, context: WriteContext): string {
 /** Fields that the written file does not say as the entry does. */
 function unsaid(next: Wanted, text: string, path: string, context: WriteContext): Problem[] {
   const read = readFields(text, path, context.zone);
-  const lost: (keyof RuledFields | 'body')[] = RULED_FIELDS.filter((field) => {
+  const lost: (keyof FrontMatterFields | 'body')[] = RULED_FIELDS.filter((field) => {
     const rule = RULES[field] as Rule<unknown>;
     if (rule.same(next[field], read.fields[field])) return false;
     if (field === 'slug') return !sameSlug(next.slug, read.fields.slug, context.suffix);
@@ -184,15 +184,8 @@ function unsaid(next: Wanted, text: string, path: string, context: WriteContext)
     return !((field === 'title' || field === 'date') && rule.empty(next[field]));
   });
   if (!sameBody(read.body, next)) lost.push('body');
-  return lost.map((field) => ({
-    code: 'field-not-representable',
-    severity: 'warning' as const,
-    field,
-    message: {
-      en: `The file at ${path} does not say the field "${field}" exactly as the entry does. Compare the two and simplify the value.`,
-      ko: `${path} 파일이 "${field}" 필드를 항목과 똑같이 담지 못합니다. 두 값을 비교해 더 단순하게 고치세요.`,
-    },
-  }));
+  const kept = keptFootnotes(read.body, next).map((label) => footnoteKept(label, path));
+  return [...lost.map((field) => notRepresentable(field, path)), ...kept];
 }
 
 function problemOf(error: PostFileError): Problem {
@@ -203,3 +196,23 @@ function problemOf(error: PostFileError): Problem {
     ...(error.key === undefined ? {} : { field: error.key }),
   };
 }
+
+const notRepresentable = (field: string, path: string): Problem => ({
+  code: 'field-not-representable',
+  severity: 'warning',
+  field,
+  message: {
+    en: `The file at ${path} does not say the field "${field}" exactly as the entry does. Compare the two and simplify the value.`,
+    ko: `${path} 파일이 "${field}" 필드를 항목과 똑같이 담지 못합니다. 두 값을 비교해 더 단순하게 고치세요.`,
+  },
+});
+
+const footnoteKept = (label: string, path: string): Problem => ({
+  code: 'footnote-kept',
+  severity: 'warning',
+  field: 'closing',
+  message: {
+    en: `${path} keeps the definition of [^${label}], because the text still uses that footnote. Take the mark out of the text to remove it.`,
+    ko: `본문이 아직 [^${label}] 각주를 쓰고 있어 ${path} 파일에 그 정의를 남겨 두었습니다. 없애려면 본문에서 각주 표시를 빼세요.`,
+  },
+});

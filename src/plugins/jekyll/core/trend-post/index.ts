@@ -3,5 +3,5 @@ export { HOUSE, type HouseForm, type SurveyPrintOptions } from './house';
 export { printSurvey } from './print';
 export { readSurvey } from './read';
 export { printReference, printsAs, readReference } from './reference';
-export { sameSurvey } from './same';
+export { danglingLabels, sameSurvey } from './same';
 export type { SurveyCitation, SurveyContent, SurveyItem, SurveySection } from './types';
