@@ -5,15 +5,18 @@ import { appDir, goldenDatabase, testEnvironment } from './environment';
 
 /** Boots once on an empty file, so that no test pays for migrations. */
 export default async function globalSetup(): Promise<void> {
-  const fresh = `${goldenDatabase}.new`;
+  // A name of its own: two runs at once must not write one file.
+  const fresh = `${goldenDatabase}.${process.pid}`;
   await mkdir(path.dirname(goldenDatabase), { recursive: true });
   await rm(fresh, { force: true });
   Object.assign(process.env, testEnvironment(fresh));
-  const strapi = await createStrapi({
+  const strapi = createStrapi({
     appDir,
     distDir: path.join(appDir, 'dist'),
     serveAdminPanel: false,
-  }).load();
+  });
+  strapi.log.level = 'error';
+  await strapi.load();
   const keep = process.removeAllListeners;
   process.removeAllListeners = () => process;
   try {

@@ -23,12 +23,13 @@ export async function bootStrapi(): Promise<BootedStrapi> {
   await copyFile(goldenDatabase, databaseFile);
   Object.assign(process.env, testEnvironment(databaseFile));
 
-  const strapi = await createStrapi({
+  const strapi = createStrapi({
     appDir,
     distDir: path.join(appDir, 'dist'),
     serveAdminPanel: false,
-  }).load();
+  });
   strapi.log.level = 'error';
+  await strapi.load();
   strapi.server.mount();
 
   return {

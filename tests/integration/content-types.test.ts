@@ -24,7 +24,7 @@ describe('the content types', () => {
       'api::trend-item.trend-item',
       'api::reference.reference',
     ]) {
-      const type = app.strapi.contentTypes[uid as 'api::post.post'];
+      const type = app.strapi.contentType(uid as 'api::post.post');
       const added = [
         'createdAt',
         'updatedAt',
@@ -49,8 +49,12 @@ describe('the content types', () => {
   });
 
   it('hide the records of the plugin from the content manager', () => {
-    for (const uid of ['plugin::jekyll.file', 'plugin::jekyll.asset']) {
-      const type = app.strapi.contentTypes[uid as 'api::post.post'];
+    for (const uid of [
+      'plugin::jekyll.file',
+      'plugin::jekyll.asset',
+      'plugin::jekyll.withdrawn-item',
+    ]) {
+      const type = app.strapi.contentType(uid as 'api::post.post');
       expect(type.pluginOptions).toMatchObject({ 'content-manager': { visible: false } });
     }
   });

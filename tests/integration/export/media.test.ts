@@ -265,3 +265,36 @@ describe('a link that is not into the library', () => {
     expect(await blog.files()).toEqual([fileOf('pictures')]);
   });
 });
+
+describe('a link into the library', () => {
+  it('to one of the smaller pictures leads to the medium itself', async () => {
+    const blog = await Checkout.with();
+    const photo = await upload('wide.png');
+    await publishPlain(cms, 'small-picture', {
+      body: image(`/uploads/small_${path.posix.basename(photo.url)}`),
+    });
+    await cms.blog.export({ blogDir: blog.dir });
+    expect(await blog.text(fileOf('small-picture'))).toContain('](/assets/img/posts/wide.png)');
+  });
+
+  it('stays in code, which only talks about it', async () => {
+    const blog = await Checkout.with();
+    const photo = await upload('shown.png');
+    const body = `\`![x](${photo.url})\`\n\n\`\`\`md\n![x](${photo.url})\n\`\`\``;
+    await publishPlain(cms, 'about-pictures', { body });
+    await cms.blog.export({ blogDir: blog.dir });
+    expect(await blog.text(fileOf('about-pictures'))).toBe(plainFile('about-pictures', body));
+  });
+
+  it('that neither the library nor the blog has is named', async () => {
+    const blog = await Checkout.with();
+    await publishPlain(cms, 'dead-picture', { body: image('/uploads/gone_123.png') });
+    const { files } = await cms.blog.export({ blogDir: blog.dir, posts: ['dead-picture'] });
+    expect(files).toEqual([
+      expect.objectContaining({
+        action: 'add',
+        problems: [expect.objectContaining({ code: 'medium-unknown', severity: 'warning' })],
+      }),
+    ]);
+  });
+});

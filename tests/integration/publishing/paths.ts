@@ -95,14 +95,14 @@ export async function makePaths(blog: Blog): Promise<{
     'the publish button on a new post': async ({ title, sections }, locale) => {
       const body = { title, sections: connected(sections), locale };
       const url = `${cm(POST)}/actions/publish?locale=${locale}`;
-      const answer = (await settled(admin.post(url).send(body))) as {
+      const answer = (await settled(admin.post(url).send(body))) as unknown as {
         data: { documentId: string };
       };
       return answer.data.documentId;
     },
     'POST of the REST API': async (data, locale) => {
       const call = client.post(`${rest(POST)}?locale=${locale}`).send({ data });
-      const answer = (await settled(call)) as { data: { documentId: string } };
+      const answer = (await settled(call)) as unknown as { data: { documentId: string } };
       return answer.data.documentId;
     },
   };

@@ -69,7 +69,7 @@ export async function editor(strapi: Core.Strapi, rights: Rights): Promise<Perso
       locales,
       ...(action === 'publish' || action === 'delete'
         ? {}
-        : { fields: Object.keys(strapi.contentTypes[subject as typeof POST].attributes) }),
+        : { fields: Object.keys(strapi.contentType(subject as typeof POST).attributes) }),
     },
     conditions: [],
   });

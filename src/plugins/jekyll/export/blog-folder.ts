@@ -33,6 +33,8 @@ export async function openBlogFolder(root: string): Promise<BlogFolder> {
     throw new BlogFolderError(`${root} is no folder. Name the folder of a Jekyll blog.`, root);
   }
   const real = await realpath(root);
+  /** Folders found to be real ones: looked at once a run, not once a file. */
+  const checked = new Set<string>();
 
   /** Absolute path of a file whose every folder is a real one inside the blog. */
   async function inside(file: string): Promise<string> {
@@ -42,8 +44,10 @@ export async function openBlogFolder(root: string): Promise<BlogFolder> {
       throw new BlogFolderError(`The path "${file}" would leave the blog at ${root}.`, file);
     }
     let at = real;
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
       at = path.join(at, part);
+      const isFolder = index < parts.length - 1;
+      if (isFolder && checked.has(at)) continue;
       const link = await lstat(at).catch(() => null);
       if (link?.isSymbolicLink()) {
         throw new BlogFolderError(
@@ -51,6 +55,7 @@ export async function openBlogFolder(root: string): Promise<BlogFolder> {
           file,
         );
       }
+      if (isFolder && link) checked.add(at);
     }
     return at;
   }

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { mediaAddress, mediaFolder, type PostContent } from '../core/post';
 import { suggestSlug } from '../core/post-file';
 import type { Problem } from '../core/problem';
+import { outsideCode } from '../core/text/outside-code';
 import { UPLOAD_FILE_UID } from '../server/src/content-model';
 import { ASSET_UID } from '../server/src/plugin-id';
 import type { BlogFolder } from './blog-folder';
@@ -36,8 +37,14 @@ interface AssetRow {
   readonly hash: string;
 }
 
-/** Links into the library as Strapi's editor writes them, with or without the server's address. */
-const LIBRARY_LINK = /(?:https?:\/\/[^\s()<>"']*?)?(\/uploads\/[^\s()<>"'?#]+)/g;
+/**
+ * Links and images into the library as Strapi's editor writes them, with or without the server's
+ * address: what stands before, the link, its path.
+ */
+const LIBRARY_LINK =
+  /(\]\(\s*<?|\b(?:src|href)=["'])((?:https?:\/\/[^\s/()<>"']+)?(\/uploads\/[^\s/()<>"'?#]+))/g;
+/** Names of the smaller pictures that the upload plugin makes. */
+const FORMAT = /^\/uploads\/(?:thumbnail|small|medium|large|xlarge)_(.+)\.\w+$/;
 
 const texts = (content: PostContent): string[] => [
   content.body,
@@ -48,10 +55,18 @@ const texts = (content: PostContent): string[] => [
   ]),
 ];
 
-function libraryLinks(content: PostContent): string[] {
-  return texts(content).flatMap((text) =>
-    [...text.matchAll(LIBRARY_LINK)].map((match) => match[1] ?? ''),
-  );
+/** Paths of the library that a post links, outside code. */
+function libraryLinks(content: PostContent): { path: string; own: boolean }[] {
+  const found: { path: string; own: boolean }[] = [];
+  for (const text of texts(content)) {
+    outsideCode(text, (piece) => {
+      for (const [, , link = '', path = ''] of piece.matchAll(LIBRARY_LINK)) {
+        found.push({ path, own: link === path });
+      }
+      return piece;
+    });
+  }
+  return found;
 }
 
 /** What the posts of one page need of the library, read with two queries. */
@@ -69,12 +84,20 @@ export async function openMediaPage(
   posts: readonly { readonly row: PostRow; readonly content: PostContent }[],
 ): Promise<MediaPage> {
   const { strapi } = context;
-  const urls = [...new Set(posts.flatMap(({ content }) => libraryLinks(content)))];
+  const urls = [
+    ...new Set(posts.flatMap(({ content }) => libraryLinks(content).map(({ path: url }) => url))),
+  ];
+  const hashes = urls.flatMap((url) => FORMAT.exec(url)?.[1] ?? []);
   const linked: MediaRow[] =
     urls.length > 0
-      ? await strapi.db.query(UPLOAD_FILE_UID).findMany({ where: { url: { $in: urls } } })
+      ? await strapi.db
+          .query(UPLOAD_FILE_UID)
+          .findMany({ where: { $or: [{ url: { $in: urls } }, { hash: { $in: hashes } }] } })
       : [];
   const byUrl = new Map(linked.map((file) => [file.url, file]));
+  const byHash = new Map(linked.map((file) => [file.hash, file]));
+  const fileOf = (url: string): MediaRow | undefined =>
+    byUrl.get(url) ?? byHash.get(FORMAT.exec(url)?.[1] ?? '');
   const covers = posts.flatMap(({ row }) => (row.cover && !row.coverPath ? [row.cover] : []));
   const ids = [...new Set([...linked, ...covers].map((file) => file.id))];
   const assets: AssetRow[] =
@@ -101,15 +124,20 @@ export async function openMediaPage(
         return address;
       };
 
-      for (const url of new Set(libraryLinks(content))) {
-        const file = byUrl.get(url);
+      for (const link of libraryLinks(content)) {
+        const file = fileOf(link.path);
         if (file) await addressOf(file);
+        else if (link.own && !(await context.folder.read(link.path.slice(1)))) {
+          problems.push(unknownMedium(link.path));
+        }
       }
       const relink = (text: string): string =>
-        text.replace(LIBRARY_LINK, (link, url: string) => {
-          const file = byUrl.get(url);
-          return (file && addresses.get(file.id)) ?? link;
-        });
+        outsideCode(text, (piece) =>
+          piece.replace(LIBRARY_LINK, (all, before: string, _link, url: string) => {
+            const address = addresses.get(fileOf(url)?.id ?? -1);
+            return address ? before + address : all;
+          }),
+        );
       let placed = copies.length > 0 ? relinked(content, relink) : content;
       if (row.cover && !row.coverPath) {
         placed = { ...placed, cover: { ...placed.cover, path: await addressOf(row.cover) } };
@@ -170,6 +198,16 @@ async function readMedium(strapi: Core.Strapi, file: MediaRow): Promise<Buffer |
   if (!at.startsWith(root + path.sep)) return null;
   return readFile(at).catch(() => null);
 }
+
+const unknownMedium = (link: string): Problem => ({
+  code: 'medium-unknown',
+  severity: 'warning',
+  field: 'body',
+  message: {
+    en: `The post links ${link}, which neither the media library nor the blog has. Pick the image again or take the link out.`,
+    ko: `포스트가 연결한 ${link} 파일이 미디어 라이브러리에도 블로그에도 없습니다. 이미지를 다시 고르거나 링크를 빼세요.`,
+  },
+});
 
 const unreadable = (file: MediaRow): Problem => ({
   code: 'medium-unreadable',

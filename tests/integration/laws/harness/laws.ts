@@ -25,6 +25,8 @@ export interface Corpus {
   readonly sample: number;
   /** How many values the whole run gives to each field of each post. */
   readonly rounds: number;
+  /** Files that can't be said in full without their baseline, each named in the report. */
+  readonly namedWhenErased?: readonly string[];
   /** `itWithShared` where the corpus is no part of the repository. */
   readonly test: jest.It;
   /** Whether the corpus is there. */
@@ -102,9 +104,12 @@ export function describeLaws(corpus: Corpus): void {
         await session.eraseBaselines();
         const empty = await session.emptyFolder();
         const report = await session.export({ blogDir: empty });
-        expect(unlike(report.files, 'add')).toEqual([]);
+        const named = corpus.namedWhenErased ?? [];
+        expect(unlike(report.files, 'add').filter(({ path: at }) => !named.includes(at))).toEqual(
+          [],
+        );
         const unlikePosts: string[] = [];
-        for (const post of session.posts) {
+        for (const post of session.posts.filter((post) => !named.includes(post.file))) {
           // The name may follow the slug then: nothing knows any more that a key said it.
           const file = report.files.find(
             ({ slug, locale }) => slug === post.content.slug && locale === post.locale,
@@ -118,7 +123,8 @@ export function describeLaws(corpus: Corpus): void {
         }
         expect(unlikePosts).toEqual([]);
         const before = await stamps(empty);
-        expect(unlike((await session.export({ blogDir: empty })).files, 'same')).toEqual([]);
+        const again = await session.export({ blogDir: empty });
+        expect(again.files.filter(({ action }) => action !== 'same')).toEqual([]);
         expect(await stamps(empty)).toEqual(before);
       },
       HOUR,

@@ -82,7 +82,7 @@ function strayBody(
   for (const side of ['removed', 'added'] as const) {
     const wanted = shown[side].filter(isText);
     const got = inFile[side].filter(isText);
-    if (got.length !== wanted.length) {
+    if (wordsOf(got) !== wordsOf(wanted)) {
       stray.push(
         `${got.length} lines ${side}, ${wanted.length} spell the change: ${brief(got)} for ${brief(wanted)}`,
       );
@@ -104,6 +104,13 @@ function strayBody(
   }
   return stray;
 }
+
+/** Lines by their words, in any order: what differs besides is spelling. */
+const wordsOf = (lines: readonly string[]): string =>
+  lines
+    .map((line) => (line.match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' '))
+    .sort()
+    .join('\n');
 
 /** Lines of a file's body with every label replaced by what its definition says. */
 export function mappedLines(body: string): string[] {

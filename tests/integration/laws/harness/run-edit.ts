@@ -1,3 +1,4 @@
+import type { ExportedFile } from '../../../../src/plugins/jekyll/contracts/report';
 import { readPost } from '../../../../src/plugins/jekyll/core/post';
 import { differences } from './content';
 import type { Edit } from './edit';
@@ -61,21 +62,43 @@ async function judged(
   const named = file.problems.length > 0 || ['refused', 'conflict'].includes(file.action);
   if (named) {
     tally.named(file.problems.map(({ code }) => code));
-    if (process.env.LAWS_DEBUG)
-      process.stdout.write(
-        `NAMED ${post.file} / ${edit.name} = ${JSON.stringify(edit.value)?.slice(0, 150)}: ${file.problems.map(({ code, field }) => `${code} ${field}`).join()}\n`,
-      );
     if (file.problems.length === 0) fail('no silent failure', `${file.action} without a problem`);
-    const text = await session.textAt(post.file);
-    if (file.action === 'refused' && text !== post.text) {
-      fail('refused means unchanged', 'the file was written');
-    }
+    await judgeNamed(session, post, edit, file, fail);
   } else {
     await judgeFile(session, post, edit, file.path, file.action, sightings, fail);
   }
-  await takeBack(session, post, edit, tally, fail);
+  await takeBack(session, post, edit, named, tally, fail);
   if (tally.broken.length > marks) return 'broken';
   return named ? 'named' : 'exact';
+}
+
+/** Fields that a problem about one of them may concern as well. */
+const NAMED_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  body: ['keywords', 'body', 'sections', 'closing'],
+  closing: ['sections', 'closing'],
+  otherFrontMatter: ['other'],
+  slug: ['slug', 'title'],
+};
+
+/** A refused edit leaves the file as it was; of a file written with a warning, all else is right. */
+async function judgeNamed(
+  session: LawSession,
+  post: LawPost,
+  edit: Edit,
+  { action, path, problems }: ExportedFile,
+  fail: (law: string, detail: string) => void,
+): Promise<void> {
+  if (action === 'refused' || action === 'conflict') {
+    const text = await session.textAt(post.file);
+    if (text !== post.text) fail('refused means unchanged', 'the file was written');
+    return;
+  }
+  const fields = problems.flatMap(({ field = '' }) => NAMED_TOGETHER[field] ?? [field]);
+  const read = readPost((await session.textAt(path)) ?? '', path, post.record.zone).content;
+  const slug = slugAsNamed(read.slug, edit.expected.slug, post.locale);
+  for (const difference of differences({ ...read, slug }, edit.expected, fields)) {
+    fail('a problem names all that is not said', difference);
+  }
 }
 
 async function judgeFile(
@@ -125,12 +148,15 @@ async function takeBack(
   session: LawSession,
   post: LawPost,
   edit: Edit,
+  named: boolean,
   tally: Tally,
   fail: (law: string, detail: string) => void,
 ): Promise<void> {
   await edit.undo();
   const file = await session.exportPost(post, post.content.slug);
   const text = await session.textAt(file.path);
+  // What a named edit left in the file may have to be named again.
+  if (named && file.problems.length > 0) return tally.takenBack(false);
   if (file.problems.length > 0) {
     fail('taken back without problems', file.problems.map(({ message }) => message.en).join('; '));
   }

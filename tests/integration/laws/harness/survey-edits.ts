@@ -262,14 +262,24 @@ function reference(field: 'title' | 'url', value: string | null): Operation {
           ...item,
           citations: item.citations.map((citation, c) => {
             const row = survey.rowAt({ section: s, item: i }).citations[c];
-            const follows = row?.reference?.documentId === documentId && !row.text;
-            return follows ? { ...citation, text } : citation;
+            if (row?.reference?.documentId !== documentId) return citation;
+            return { ...citation, text: row.text ? respelled(row.text, chosen, next) : text };
           }),
         })),
       })),
       structural: value === null,
     };
   };
+}
+
+/** Words of a citation's own follow the address and the bracketed title of its reference. */
+function respelled(
+  text: string,
+  old: { readonly title: string | null; readonly url: string | null },
+  next: { readonly title: string | null; readonly url: string | null },
+): string {
+  const moved = old.url && next.url ? text.replaceAll(old.url, next.url) : text;
+  return old.title && next.title ? moved.replaceAll(`[${old.title}]`, `[${next.title}]`) : moved;
 }
 
 /** Moves one item; `far` to another section. */
@@ -430,7 +440,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     };
   }, false),
   'reference.title': reference('title', 'A title with [brackets], "quotes" and 한글'),
-  'reference.url': reference('url', 'https://example.com/moved_(here)?q=a b'),
+  'reference.url': reference('url', 'https://example.com/moved_(here)?q=1'),
   'reference.url cleared': reference('url', null),
 };
 

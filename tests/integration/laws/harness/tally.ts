@@ -51,7 +51,7 @@ export class Tally {
   }
 
   /** What broke, readable in a failed expectation. */
-  report(most = Number(process.env.LAWS_MOST ?? 20)): string {
+  report(most = 20): string {
     const lines = this.broken
       .slice(0, most)
       .map(

@@ -19,18 +19,27 @@ export function otherText(
   rests: Readonly<Record<string, YamlValue>>,
 ): string {
   let text = '';
-  for (const entry of entries) {
+  const all = [...entries];
+  const merges = all.some(({ merged }) => merged);
+  for (const entry of all) {
     const rest = rests[entry.key];
     if (rest !== undefined) text += spelledOut({ key: entry.key, value: rest });
-    else if (!claimed.has(entry.key))
+    else if (!claimed.has(entry.key) && !(merges && entry.key === MERGE_KEY)) {
       text += standsAlone(text, entry) ? entry.source : spelledOut(entry);
+    }
   }
   return text;
 }
 
-/** False for an entry that repeats what a claimed one named (`*name`): its anchor is not in the text. */
-const standsAlone = (before: string, { source }: FrontMatterEntry): boolean =>
-  !source.includes('*') || readSnippet(before + source).problems.length === 0;
+/** `<<: *name` at the top: the keys that come through it are entries of their own. */
+const MERGE_KEY = '<<';
+
+/**
+ * False for an entry that comes through a merge, and for one that repeats what a claimed entry named
+ * (`*name`): its anchor is not in the text.
+ */
+const standsAlone = (before: string, { source, merged }: FrontMatterEntry): boolean =>
+  !merged && (!source.includes('*') || readSnippet(before + source).problems.length === 0);
 
 const spelledOut = ({ key, value }: Pick<FrontMatterEntry, 'key' | 'value'>): string =>
   createFrontMatter([{ key, value }]).yaml;

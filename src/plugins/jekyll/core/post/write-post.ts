@@ -14,7 +14,7 @@ import type { FrontMatterFields, PostContent } from './content';
 import { otherEdits, PUBLISHED_KEY, readOther, sameValue } from './other';
 import { movedPath, newPath, type PathContext, sameSlug } from './path';
 import { readFields } from './read-post';
-import type { Entries, Rule, RuleContext, RuledFields } from './rule';
+import type { Entries, Rule, RuleContext } from './rule';
 import { RULED_FIELDS, RULES } from './rules';
 
 export interface Baseline {
@@ -184,8 +184,19 @@ function unsaid(next: Wanted, text: string, path: string, context: WriteContext)
     return !((field === 'title' || field === 'date') && rule.empty(next[field]));
   });
   if (!sameBody(read.body, next)) lost.push('body');
+  if (!saysOther(read.fields.otherFrontMatter, next.otherFrontMatter))
+    lost.push('otherFrontMatter');
   const kept = keptFootnotes(read.body, next).map((label) => footnoteKept(label, path));
   return [...lost.map((field) => notRepresentable(field, path)), ...kept];
+}
+
+/** Every key that the entry says beside its fields stands in the file; one of a field's own may not. */
+function saysOther(said: string, wanted: string): boolean {
+  if (said === wanted) return true;
+  const { entries } = readOther(said);
+  return [...readOther(wanted).entries].every(
+    ([key, { value }]) => key === PUBLISHED_KEY || sameValue(entries.get(key)?.value, value),
+  );
 }
 
 function problemOf(error: PostFileError): Problem {

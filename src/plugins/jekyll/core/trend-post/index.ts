@@ -2,6 +2,6 @@ export { editSurvey } from './edit';
 export { HOUSE, type HouseForm, type SurveyPrintOptions } from './house';
 export { printSurvey } from './print';
 export { readSurvey } from './read';
-export { printReference, printsAs, readReference } from './reference';
+export { printReference, printsAs, readReference, respellReference } from './reference';
 export { danglingLabels, sameSurvey } from './same';
 export type { SurveyCitation, SurveyContent, SurveyItem, SurveySection } from './types';

@@ -37,6 +37,27 @@ export function printsAs(text: string, ref: { title: string; url: string | null 
   return text === printReference(ref);
 }
 
+/**
+ * A definition's own words after its reference was corrected: the old address and the old title
+ * give way to the new ones wherever they are spelled as a link of the reference would spell them.
+ */
+export function respellReference(text: string, before: Reference, after: Reference): string {
+  let respelled = text;
+  const [oldUrl, newUrl] = [before, after].map(({ url }) => (url ? escapeUrl(url.trim()) : ''));
+  if (oldUrl && newUrl && oldUrl !== newUrl) {
+    // What goes on after it is another address.
+    const whole = new RegExp(`${literal(oldUrl)}(?=[\\s)>\\]"',;]|[.:!?](?:\\s|$)|$)`, 'g');
+    respelled = respelled.replace(whole, () => newUrl);
+  }
+  const [oldTitle, newTitle] = [before, after].map(({ title }) => escapeTitle(flat(title)));
+  if (oldTitle && newTitle && oldTitle !== newTitle) {
+    respelled = respelled.split(`[${oldTitle}]`).join(`[${newTitle}]`);
+  }
+  return respelled;
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 function firstLink(text: string): { title: string; url: string } | null {
   for (let open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
     if (isEscaped(text, open) || text[open + 1] === '^' || text[open - 1] === '!') continue;

@@ -1,3 +1,4 @@
+import { respellReference } from '../../../core/trend-post';
 import { CITATION_UID, REFERENCE_UID } from '../content-model';
 import { localeCondition, localeScope } from '../publishing/scope';
 import { type Rule } from './middleware';
@@ -25,31 +26,23 @@ export const referenceText: Rule = (strapi) => async (context, next) => {
     strapi.db
       .query(REFERENCE_UID)
       .findOne({ where, select: ['id', 'title', 'url'] }) as Promise<ReferenceRow | null>;
-  const before = await read();
-  const result = await next();
-  const after = before && (await read());
-  if (!before || !after) return result;
+  return strapi.db.transaction(async () => {
+    const before = await read();
+    const result = await next();
+    const after = before && (await read());
+    if (!before || !after) return result;
 
-  const respell = (text: string): string => {
-    let next = text;
-    if (before.url && after.url && before.url !== after.url) {
-      next = next.split(before.url).join(after.url);
+    const [from, to] = [before, after].map(({ title, url }) => ({ title: title ?? '', url }));
+    if (!from || !to || (from.title === to.title && from.url === to.url)) return result;
+    const citations = (await strapi.db.query(CITATION_UID).findMany({
+      where: { reference: { id: before.id }, text: { $notNull: true } },
+      select: ['id', 'text'],
+    })) as { id: number; text: string }[];
+    for (const { id, text } of citations) {
+      const respelled = respellReference(text, from, to);
+      if (respelled === text) continue;
+      await strapi.db.query(CITATION_UID).update({ where: { id }, data: { text: respelled } });
     }
-    if (before.title && after.title && before.title !== after.title) {
-      next = next.split(`[${before.title}]`).join(`[${after.title}]`);
-    }
-    return next;
-  };
-  if (respell(`[${before.title}](${before.url})`) === `[${before.title}](${before.url})`)
     return result;
-  const citations = (await strapi.db.query(CITATION_UID).findMany({
-    where: { reference: { id: before.id }, text: { $notNull: true } },
-    select: ['id', 'text'],
-  })) as { id: number; text: string }[];
-  for (const { id, text } of citations) {
-    const respelled = respell(text);
-    if (respelled === text) continue;
-    await strapi.db.query(CITATION_UID).update({ where: { id }, data: { text: respelled } });
-  }
-  return result;
+  });
 };
