@@ -24,11 +24,16 @@ export interface FileRecord {
   readonly withdrawn: boolean;
 }
 
+/** A record without its text. */
+export type FileRecordHead = Omit<FileRecord, 'text'>;
+
 export type NewFileRecord = Omit<FileRecord, 'id' | 'hash'> & { readonly text: string };
 
 interface Row extends Omit<FileRecord, 'locale'> {
   readonly entryLocale: string;
 }
+
+const HEAD = ['id', 'post', 'entryLocale', 'path', 'hash', 'zone', 'origin', 'live', 'withdrawn'];
 
 const toRecord = ({ entryLocale, ...row }: Row): FileRecord => ({ ...row, locale: entryLocale });
 
@@ -38,8 +43,10 @@ export const recordKey = (post: string, locale: string): string => `${post}\n${l
 export interface Records {
   /** Records of the given posts, by {@link recordKey}. */
   ofPosts(posts: readonly string[]): Promise<Map<string, FileRecord>>;
-  /** Records of the given paths, by path. */
-  ofPaths(paths: readonly string[]): Promise<Map<string, FileRecord>>;
+  /** What is known of every path, without the texts: one look at the table, however large it is. */
+  byPath(): Promise<Map<string, FileRecordHead>>;
+  /** The whole record; null where it is gone. */
+  load(head: FileRecordHead): Promise<FileRecord | null>;
   /** Files to remove: their entries were withdrawn in the CMS after the blog had them. */
   withdrawn(): Promise<FileRecord[]>;
   count(): Promise<number>;
@@ -58,9 +65,14 @@ export function createRecords(strapi: Core.Strapi): Records {
       const records = posts.length > 0 ? await find({ post: { $in: posts } }) : [];
       return new Map(records.map((record) => [recordKey(record.post, record.locale), record]));
     },
-    async ofPaths(paths) {
-      const records = paths.length > 0 ? await find({ path: { $in: paths } }) : [];
-      return new Map(records.map((record) => [record.path, record]));
+    async byPath() {
+      const rows = (await query().findMany({ select: HEAD })) as Omit<Row, 'text'>[];
+      return new Map(
+        rows.map(({ entryLocale, ...row }) => [row.path, { ...row, locale: entryLocale }]),
+      );
+    },
+    async load({ id }) {
+      return (await find({ id }))[0] ?? null;
     },
     withdrawn: () => find({ withdrawn: true, live: true }),
     count: () => query().count(),

@@ -8,7 +8,12 @@ import type { Problem } from '../core/problem';
 import { type BlogFolder, BlogFolderError, openBlogFolder } from '../export/blog-folder';
 import { composePost } from '../export/compose';
 import { hashOf } from '../export/hash';
-import { createRecords, type FileRecord, type Records } from '../export/record';
+import {
+  createRecords,
+  type FileRecord,
+  type FileRecordHead,
+  type Records,
+} from '../export/record';
 import { postPages, type PostRow } from '../export/rows';
 import { DEFAULT_TIMEZONE, readSite, type Site } from '../export/site';
 import { jekyllConfig } from '../server/src/config';
@@ -48,7 +53,7 @@ export async function importBlog(
 ): Promise<ImportReport> {
   const run = await openRun(strapi, options);
   const files = await scanPosts(run.folder.root, options.posts);
-  const known = await run.records.ofPaths(files);
+  const known = await run.records.byPath();
   const posts: ImportedPost[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
@@ -80,7 +85,7 @@ async function openRun(strapi: Core.Strapi, options: ImportRequest): Promise<Run
 async function importFile(
   run: Run,
   file: string,
-  record: FileRecord | null,
+  record: FileRecordHead | null,
 ): Promise<ImportedPost> {
   try {
     const bytes = await run.folder.read(file);
@@ -117,12 +122,12 @@ async function importPost(
   file: string,
   text: string,
   post: ReadPost,
-  record: FileRecord | null,
+  head: FileRecordHead | null,
   zone: string,
 ): Promise<ImportedPost> {
   const { strapi, options } = run;
   const locale =
-    record?.locale ??
+    head?.locale ??
     localeOf(
       { chosen: options.locale, lang: post.lang, path: file, siteLang: run.site.lang },
       run.locales,
@@ -139,8 +144,9 @@ async function importPost(
     ...countsOf(post),
     problems: [...post.problems, ...found],
   });
-  if (record && record.hash === hashOf(text)) return report('same');
+  if (head && head.hash === hashOf(text)) return report('same');
 
+  const record = head && (await run.records.load(head));
   const existing = record
     ? await loadVersion(strapi, { documentId: record.post, locale }, 'draft')
     : null;

@@ -41,12 +41,25 @@ export function labelTexts(content: BodyFields): Map<string, string> {
 
 export const firstLine = (text: string): string => (text.trim().split('\n')[0] ?? '').trim();
 
-/** A text with every label that is defined replaced by what it stands for. */
-export const withoutLabels = (text: string, texts: ReadonlyMap<string, string>): string =>
-  text.replace(LABEL, (use, label: string) => {
-    const target = texts.get(label);
-    return target === undefined ? use : `[^=${target}]`;
-  });
+/** A text with every label that is defined replaced by what it stands for; fenced code is no text. */
+export function withoutLabels(text: string, texts: ReadonlyMap<string, string>): string {
+  let fence: string | null = null;
+  return text
+    .split('\n')
+    .map((line) => {
+      const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+      if (fence !== null) {
+        if (mark?.startsWith(fence)) fence = null;
+        return line;
+      }
+      fence = mark;
+      return line.replace(LABEL, (use, label: string) => {
+        const target = texts.get(label);
+        return target === undefined ? use : `[^=${target}]`;
+      });
+    })
+    .join('\n');
+}
 
 /** Within an item, a label stands for what the item itself cites under it. */
 export const itemTexts = (

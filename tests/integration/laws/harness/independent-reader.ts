@@ -20,7 +20,7 @@ const SAID: Readonly<Record<string, (map: Map) => unknown>> = {
   toc: (map) => map['toc'],
   pin: (map) => map['pin'],
   comments: (map) => map['comments'],
-  mediaBase: (map) => map['media_subpath'] ?? map['img_path'],
+  mediaBase: (map) => map['img_path'] ?? map['media_subpath'],
 };
 
 /**

@@ -112,6 +112,8 @@ const wordsOf = (lines: readonly string[]): string =>
     .sort()
     .join('\n');
 
+const DEFINITION = /^ {0,3}\[\^[\w-]+\]:[ \t]*/;
+
 /** Lines of a file's body with every label replaced by what its definition says. */
 export function mappedLines(body: string): string[] {
   const lines = body.replace(/\r\n?/g, '\n').split('\n');
@@ -120,9 +122,10 @@ export function mappedLines(body: string): string[] {
     const match = /^ {0,3}\[\^([\w-]+)\]:[ \t]*(.*)$/.exec(line);
     if (match) texts.set(match[1] ?? '', (match[2] ?? '').trim());
   }
-  return lines.map((line) =>
-    withoutLabels(line.replace(/^ {0,3}\[\^[\w-]+\]:[ \t]*/, '[^]: '), texts).trimEnd(),
-  );
+  const bare = lines.map((line) => line.replace(DEFINITION, '[^]: ')).join('\n');
+  return withoutLabels(bare, texts)
+    .split('\n')
+    .map((line) => line.trimEnd());
 }
 
 /** Lines that a content shows, labels replaced in the same way. */
@@ -132,10 +135,15 @@ export function contentLines(content: BodyFields): string[] {
   const put = (text: string, own: ReadonlyMap<string, string> = texts): void => {
     const trimmed = trimBlank(text);
     if (trimmed === '') return;
-    for (const line of trimmed.split('\n')) {
-      const bare = line.replace(/^ {0,3}\[\^[\w-]+\]:[ \t]*/, '[^]: ');
-      lines.push(withoutLabels(bare, own).trimEnd());
-    }
+    const bare = trimmed
+      .split('\n')
+      .map((line) => line.replace(DEFINITION, '[^]: '))
+      .join('\n');
+    lines.push(
+      ...withoutLabels(bare, own)
+        .split('\n')
+        .map((line) => line.trimEnd()),
+    );
   };
   if (content.keywords.length > 0) {
     put(`> **<u>KEYWORDS</u>**\n> ${content.keywords.join(', ')}\n{: .prompt-info }`);

@@ -61,7 +61,7 @@ async function judged(
   const file = await session.exportPost(post, edit.slug);
   const named = file.problems.length > 0 || ['refused', 'conflict'].includes(file.action);
   if (named) {
-    tally.named(file.problems.map(({ code }) => code));
+    tally.named(file.problems.map(({ code }) => `${code} of ${edit.name}`));
     if (file.problems.length === 0) fail('no silent failure', `${file.action} without a problem`);
     await judgeNamed(session, post, edit, file, fail);
   } else {

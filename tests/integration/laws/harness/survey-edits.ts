@@ -1,23 +1,20 @@
-import type { BodyFields, PostContent } from '../../../../src/plugins/jekyll/core/post';
+import type { PostContent } from '../../../../src/plugins/jekyll/core/post';
 import { printReference } from '../../../../src/plugins/jekyll/core/trend-post';
-import type { PostRow, TrendItemRow } from '../../../../src/plugins/jekyll/export/rows';
-import {
-  POST_UID,
-  REFERENCE_UID,
-  TREND_ITEM_UID,
-} from '../../../../src/plugins/jekyll/server/src/content-model';
+import { REFERENCE_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
 import type { Edit, PlannedEdit } from './edit';
+import { inserted, replaced, without } from './lists';
+import {
+  type Citation,
+  type CitationData,
+  type Item,
+  type Place,
+  type Section,
+  type SectionData,
+  Survey,
+} from './survey';
+import { BODIES, FOOTNOTES, LEADS, TITLES } from './survey-values';
 import { type Seeded, seeded } from './seeded';
 import type { LawPost, LawSession } from './session';
-
-type Section = BodyFields['sections'][number];
-type Item = Section['items'][number];
-type Citation = Item['citations'][number];
-
-interface Place {
-  readonly section: number;
-  readonly item: number;
-}
 
 /** An operation on a survey: what it changes in Strapi, and what the file must then say. */
 type Operation = (survey: Survey, random: Seeded) => Promise<Change | null> | Change | null;
@@ -30,127 +27,6 @@ interface Change {
   readonly structural?: boolean;
   readonly relabels?: boolean;
 }
-
-const TITLES = [
-  'A new heading: with a colon',
-  '"Quoted" & [bracketed] words',
-  '한글 제목 🧑‍💻 #3',
-  '- a dash in front',
-  '*emphasis* and `code`',
-  'back\\slash',
-  'ends in a hash #',
-  'long '.repeat(80).trim(),
-  '',
-];
-
-const BODIES = [
-  '- One bullet.\n- Another, with a [link](https://example.com/new).',
-  '- 글머리 하나. 🧑‍💻\n\n![fig](new.png){: width="600"}\n_caption_',
-  'A paragraph.\n\nAnother one: "quoted" # no heading.',
-  '```js\n### no item\n```',
-  '',
-];
-
-const LEADS = ['A lead text.', '이 절의 소개입니다.\n\nTwo paragraphs.', ''];
-
-const FOOTNOTES = [
-  '[A new source](https://example.com/new_(source)?a=1&b=2), with words after it',
-  '새 출처 <https://example.com/auto>',
-  'Only words: "quoted", *emphasised*',
-];
-
-/** A survey's entry as it stands in Strapi, with ways to write it. */
-class Survey {
-  constructor(
-    readonly session: LawSession,
-    readonly post: LawPost,
-    readonly row: PostRow,
-  ) {}
-
-  get content(): readonly Section[] {
-    return this.post.content.sections;
-  }
-
-  get places(): Place[] {
-    return this.content.flatMap(({ items }, section) =>
-      items.map((_, item) => ({ section, item })),
-    );
-  }
-
-  itemAt({ section, item }: Place): Item {
-    return this.content[section]?.items[item] as Item;
-  }
-
-  rowAt({ section, item }: Place): TrendItemRow {
-    return this.row.sections[section]?.items[item] as TrendItemRow;
-  }
-
-  /** Sections in the form that the document service takes. */
-  data(): SectionData[] {
-    return this.row.sections.map(({ heading, prefix, lead, items }) => ({
-      heading,
-      prefix,
-      lead,
-      items: items.map(({ documentId }) => documentId),
-    }));
-  }
-
-  saveSections(sections: readonly SectionData[]): Promise<unknown> {
-    const { documentId, locale } = this.post;
-    const data = { sections };
-    return this.session
-      .documents(POST_UID)
-      .update({ documentId, locale, status: 'published', data });
-  }
-
-  saveItem(documentId: string, data: Record<string, unknown>): Promise<unknown> {
-    const { locale } = this.post;
-    return this.session
-      .documents(TREND_ITEM_UID)
-      .update({ documentId, locale, status: 'published', data });
-  }
-
-  createItem(title: string, body: string): Promise<{ documentId: string }> {
-    const { locale } = this.post;
-    return this.session
-      .documents(TREND_ITEM_UID)
-      .create({ locale, status: 'published', data: { title, body } });
-  }
-
-  createReference(data: Record<string, unknown>): Promise<{ documentId: string }> {
-    return this.session.documents(REFERENCE_UID).create({ locale: this.post.locale, data });
-  }
-
-  citationsOf(item: TrendItemRow): CitationData[] {
-    return item.citations.map(({ reference, text, label }) => ({
-      reference: reference?.documentId ?? null,
-      text,
-      label,
-    }));
-  }
-}
-
-interface SectionData {
-  readonly heading: string | null;
-  readonly prefix: string | null;
-  readonly lead: string | null;
-  readonly items: readonly string[];
-}
-
-interface CitationData {
-  readonly reference: string | null;
-  readonly text: string | null;
-  readonly label: string | null;
-}
-
-const replaced = <T>(list: readonly T[], at: number, value: T): T[] =>
-  list.map((old, index) => (index === at ? value : old));
-const without = <T>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
-const inserted = <T>(list: readonly T[], at: number, value: T): T[] => [
-  ...list.slice(0, at),
-  value,
-  ...list.slice(at),
-];
 
 const withItem = (sections: readonly Section[], place: Place, item: Item): Section[] =>
   sections.map((section, index) =>

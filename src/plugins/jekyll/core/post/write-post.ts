@@ -184,18 +184,27 @@ function unsaid(next: Wanted, text: string, path: string, context: WriteContext)
     return !((field === 'title' || field === 'date') && rule.empty(next[field]));
   });
   if (!sameBody(read.body, next)) lost.push('body');
-  if (!saysOther(read.fields.otherFrontMatter, next.otherFrontMatter))
+  if (!saysOther(read.fields.otherFrontMatter, next.otherFrontMatter, context)) {
     lost.push('otherFrontMatter');
+  }
   const kept = keptFootnotes(read.body, next).map((label) => footnoteKept(label, path));
   return [...lost.map((field) => notRepresentable(field, path)), ...kept];
 }
 
-/** Every key that the entry says beside its fields stands in the file; one of a field's own may not. */
-function saysOther(said: string, wanted: string): boolean {
+/**
+ * The file says the keys that the entry says beside its fields, and no others but the locale's. A
+ * key that belongs to a field with a value of its own may fail this either way.
+ */
+function saysOther(said: string, wanted: string, context: WriteContext): boolean {
   if (said === wanted) return true;
   const { entries } = readOther(said);
-  return [...readOther(wanted).entries].every(
-    ([key, { value }]) => key === PUBLISHED_KEY || sameValue(entries.get(key)?.value, value),
+  const next = readOther(wanted).entries;
+  const ours = readOther(context.localeFrontMatter).entries;
+  return (
+    [...entries.keys()].every((key) => next.has(key) || ours.has(key)) &&
+    [...next].every(
+      ([key, { value }]) => key === PUBLISHED_KEY || sameValue(entries.get(key)?.value, value),
+    )
   );
 }
 
