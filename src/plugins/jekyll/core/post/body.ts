@@ -15,6 +15,9 @@ export type PostKind = 'survey' | 'plain';
 export const kindOf = (fields: BodyFields): PostKind =>
   fields.sections.length > 0 ? 'survey' : 'plain';
 
+/** An entry with sections says that its file is a survey, even one whose items cite little. */
+const KNOWN_SURVEY = { anyItems: true };
+
 const asSurvey = ({ keywords, body, sections, closing }: BodyFields): SurveyContent => ({
   keywords,
   body,
@@ -46,7 +49,7 @@ function plainBody(fields: BodyFields): string {
 /** True when the text after the front matter already says the fields. */
 export function sameBody(text: string, fields: BodyFields): boolean {
   if (kindOf(fields) === 'plain') return plainText(text) === plainBody(fields);
-  const survey = readSurvey(text);
+  const survey = readSurvey(text, KNOWN_SURVEY);
   return survey !== null && sameSurvey(survey, asSurvey(fields));
 }
 
@@ -70,7 +73,8 @@ export function keptFootnotes(text: string, fields: BodyFields): string[] {
 export function writeBody(fields: BodyFields, baseline: string | null): string {
   if (baseline !== null && sameBody(baseline, fields)) return baseline;
   if (kindOf(fields) === 'survey') {
-    if (baseline !== null && readSurvey(baseline)) return editSurvey(baseline, asSurvey(fields));
+    if (baseline !== null && readSurvey(baseline, KNOWN_SURVEY))
+      return editSurvey(baseline, asSurvey(fields));
     return framed(printSurvey(asSurvey(fields)));
   }
   const body = plainBody(fields);

@@ -225,6 +225,40 @@ describe('a plain post', () => {
   });
 });
 
+describe('a survey that cites little', () => {
+  const survey = [
+    '---',
+    'title: T',
+    '---',
+    '## One',
+    '',
+    '### A [^1]',
+    '* a',
+    '',
+    '### B [^2]',
+    '* b',
+    '',
+    '[^1]: [A](https://example.com/a)',
+    '[^2]: [B](https://example.com/b)',
+    '',
+  ].join('\n');
+
+  it('keeps its spelling when its citations are taken away one by one', () => {
+    const { content } = readPost(survey, path, zone);
+    const [section] = content.sections;
+    const [a, b] = section?.items ?? [];
+    if (!section || !a || !b) throw new Error('the fixture is no survey');
+    const without = { ...content, sections: [{ ...section, items: [{ ...a, citations: [] }, b] }] };
+    const first = writePost(without, { text: survey, path }, context);
+    const second = writePost(without, first, context);
+    expect(first.problems).toEqual([]);
+    expect(first.text).toBe(
+      survey.replace(' [^1]', '').replace('[^1]: [A](https://example.com/a)\n', ''),
+    );
+    expect(second.text).toBe(first.text);
+  });
+});
+
 describe('a new post', () => {
   const content: PostContent = {
     ...readPost('', path, zone).content,

@@ -3,9 +3,17 @@ import { readLayout, type Layout } from './layout';
 import { labelsOf, titleOf } from './title';
 import type { SurveyContent } from './types';
 
+export interface ReadSurveyOptions {
+  /**
+   * Takes every body with items for a survey, however few of them cite something: for a post that
+   * is known to be one.
+   */
+  readonly anyItems?: boolean;
+}
+
 /** What a body says when it is a survey; null when the post is plain. */
-export function readSurvey(body: string): SurveyContent | null {
-  const layout = readLayout(body);
+export function readSurvey(body: string, options: ReadSurveyOptions = {}): SurveyContent | null {
+  const layout = readLayout(body, new Set(), options.anyItems ?? false);
   return layout && contentOf(layout);
 }
 
