@@ -65,3 +65,19 @@ describe('respellLines', () => {
     );
   });
 });
+describe('lines of a text respelled', () => {
+  it('keep white space at the end of the text while its last line stays last', () => {
+    expect(respellLines('\r\none\r\ntwo  \r\n\r\n', 'one more\ntwo')).toBe(
+      '\r\none more\r\ntwo  \r\n\r\n',
+    );
+  });
+
+  it('drop it where text follows, since the field does not say it', () => {
+    expect(respellLines('one\ntwo  \n', 'one\ntwo\n\nthree')).toBe('one\ntwo\n\nthree\n');
+    expect(respellLines('one  \ntwo \t', 'one  \ntwo\nthree')).toBe('one  \ntwo\nthree');
+  });
+
+  it('keep white space at the ends of all other lines', () => {
+    expect(respellLines('one  \ntwo\n', 'one  \ntwo\nthree')).toBe('one  \ntwo\nthree\n');
+  });
+});

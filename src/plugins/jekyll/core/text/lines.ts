@@ -72,7 +72,8 @@ export function respellLines(baseline: string, next: string): string {
   const end = lines.length - 1;
   const body = lines.map((line, index) => {
     if (index === end) return line.text + final.eol;
-    return line.text + (line.eol || eol);
+    // The old last line now stands inside the text, which says no white space at its end.
+    return (line === final ? finalText : line.text) + (line.eol || eol);
   });
   const head = old.slice(0, first);
   const tail = old.slice(last + 1);
