@@ -41,6 +41,14 @@ export function canonicalSurvey(
   );
   let closing =
     content.closing === null ? (cites ? referencesHeading : '') : trimField(content.closing);
+  // A file says sections behind the last item as closing text.
+  const lastShown = sections.findLastIndex((section) => section.items.length > 0);
+  if (lastShown >= 0) {
+    const behind = sections.splice(lastShown + 1);
+    closing = [...behind.flatMap(({ heading, lead }) => [`## ${heading}`, lead]), closing]
+      .filter((text) => text !== '')
+      .join('\n\n');
+  }
   const section = sections.at(-1);
   const item = section?.items.at(-1);
   if (section && item) {
