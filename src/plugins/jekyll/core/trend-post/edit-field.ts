@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { headingLevel } from './blocks';
 import { fieldTokens, type Element } from './elements';
 import { freshLine } from './output';
 
@@ -29,6 +30,10 @@ export function editField(field: readonly Element[], text: string): Element[] {
 /** A definition right below a line that is new needs a blank line: a paragraph would swallow it. */
 function joined(before: readonly Element[], elements: readonly Element[]): Element[] {
   const last = before.at(-1);
-  const isNew = last?.type === 'line' && last.kind === 'text' && last.line.eol === '';
+  const isNew =
+    last?.type === 'line' &&
+    last.kind === 'text' &&
+    last.line.eol === '' &&
+    headingLevel(last.line.text) === 0;
   return isNew && elements[0]?.type === 'slot' ? [freshLine(''), ...elements] : [...elements];
 }

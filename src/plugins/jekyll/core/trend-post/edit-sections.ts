@@ -54,11 +54,12 @@ function editSection(out: Output, edit: SectionsEdit, section: SurveySection, in
     house.betweenItems,
   );
   const gaps = arrangeGaps(own, order, fresh);
+  const headGap = itemHeadGap(layout);
   section.items.forEach((item, i) => {
     const from = matches.items[index]?.[i];
     const itemLayout = from && layout.sections[from.section]?.items[from.item];
     const oldItem = from && old.sections[from.section]?.items[from.item];
-    editItem(out, item, itemLayout ?? undefined, oldItem ?? undefined);
+    editItem(out, item, itemLayout ?? undefined, oldItem ?? undefined, headGap);
     out.add(gaps[i] ?? []);
   });
 }
@@ -96,16 +97,29 @@ function editLead(
   if (hasItems) out.addBelow(headGap.length > 0 ? headGap : freshLines(house.afterLead));
 }
 
+/** What most items have between their heading and their text. */
+function itemHeadGap(layout: Layout): readonly Element[] {
+  const written = layout.sections
+    .flatMap((section) => section.items)
+    .filter((item) => item.body.length > 0);
+  return commonGap(
+    written.map((item) => item.headGap.filter((element) => element.type === 'line')),
+    [],
+  );
+}
+
 function editItem(
   out: Output,
   item: SurveyItem,
   was: ItemLayout | undefined,
   old: SurveyItem | undefined,
+  headGap: readonly Element[],
 ): void {
   const labels = item.citations.map((citation) => citation.label);
   out.addBelow([headingElement(was, '### ', item.title, labels)]);
   const apart = needsBoundary(item.body);
   if (!was || !old || old.body === '') {
+    if (item.body !== '') out.addBelow(headGap);
     if (apart) out.blank();
     out.addBelow(editField([], item.body));
   } else if (item.body !== '') {

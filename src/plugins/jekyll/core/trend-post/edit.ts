@@ -76,7 +76,8 @@ function editClosing(
   if (layout.closing.length > 0) {
     if (closing !== '') {
       const gap = layout.sections.at(-1)?.gap ?? [];
-      if (!gap.some((el) => el.type === 'slot' || isSeparator(el)) && !opensTail(closing)) {
+      const apart = gap.some((el) => el.type === 'slot' || isSeparator(el));
+      if (!apart && closing !== old.closing && !opensTail(closing)) {
         if (gap.length > 0) out.blank();
         out.addBelow(freshLines(house.beforeClosing));
       }

@@ -192,14 +192,34 @@ function readOutline(
   return { sections, tail: tailStart(scan, last + 1) };
 }
 
-/** The last item ends at the first separator, heading up to `##`, references line or definition. */
+/**
+ * The last item ends at the first separator, heading up to `##`, references line or definition. A
+ * spacer above a figure does not end it: within items that is what spacers are for.
+ */
 export function tailStart(scan: ScannedText, from: number): number {
   for (let at = from; at < scan.lines.length; at += 1) {
-    const kind = scan.kinds[at];
-    const text = scan.lines[at]?.text ?? '';
-    if (kind === 'rule' || kind === 'spacer' || kind === 'definition') return at;
-    if (kind === 'heading' && (headingLevel(text) <= 2 || isReferencesLine(text))) return at;
-    if (kind === 'text' && scan.kinds[at - 1] === 'blank' && isReferencesLine(text)) return at;
+    if (endsItem(scan, at) || (scan.kinds[at] === 'spacer' && !showsFigure(scan, at + 1)))
+      return at;
   }
   return scan.lines.length;
+}
+
+function endsItem(scan: ScannedText, at: number): boolean {
+  const kind = scan.kinds[at];
+  const text = scan.lines[at]?.text ?? '';
+  if (kind === 'rule' || kind === 'definition') return true;
+  if (kind === 'heading') return headingLevel(text) <= 2 || isReferencesLine(text);
+  const opens = at === 0 || scan.kinds[at - 1] === 'blank' || scan.kinds[at - 1] === 'spacer';
+  return kind === 'text' && opens && isReferencesLine(text);
+}
+
+const FIGURE = /^[ \t]*(?:!\[|\[!\[|<(?:img|figure|p[^>]*><img)\b)/i;
+
+/** Whether a figure is the next thing below blank lines and spacers. */
+function showsFigure(scan: ScannedText, from: number): boolean {
+  for (let at = from; at < scan.lines.length; at += 1) {
+    const kind = scan.kinds[at];
+    if (kind !== 'blank' && kind !== 'spacer') return FIGURE.test(scan.lines[at]?.text ?? '');
+  }
+  return false;
 }

@@ -47,7 +47,10 @@ export class Output {
   private endsInText(): boolean {
     const last = this.elements.at(-1);
     return (
-      last?.type === 'line' && !isBlank(last.line.text) && !/^#{1,6}[\t ]/.test(last.line.text)
+      last?.type === 'line' &&
+      last.kind !== 'rule' &&
+      !isBlank(last.line.text) &&
+      !/^#{1,6}[\t ]/.test(last.line.text)
     );
   }
 
