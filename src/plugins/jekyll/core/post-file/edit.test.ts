@@ -111,6 +111,11 @@ describe('a flow list', () => {
     ['[ A ]', [], '[]'],
     ['[\n  A, # one\n  B\n]', ['A', 'B', 'C'], '[\n  A, # one\n  B,\n  C\n]'],
     ['[\n  A,\n  B\n]', ['A', 'B', 'C'], '[\n  A,\n  B,\n  C\n]'],
+    ['[\n  A,\n  B,   # bee\n  "C"\n]', ['A', 'B'], '[\n  A,\n  B   # bee\n]'],
+    ['[\n  A, # one\n  B,\n]', ['A'], '[\n  A, # one\n]'],
+    ['[\n  A, # one\n  B # two\n]', ['A'], '[\n  A # one\n  # two\n]'],
+    ['[A, # one\n  B]', ['A'], '[A # one\n  ]'],
+    ['[\n  A,\n  # about B\n  B\n]', ['A'], '[\n  A\n]'],
   ])('%s with %j is %s', (list, value, expected) => {
     expect(edit(`tags: ${list}\nz: 1\n`, set('tags', value))).toBe(`tags: ${expected}\nz: 1\n`);
   });

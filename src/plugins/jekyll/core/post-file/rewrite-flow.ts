@@ -146,7 +146,19 @@ function joinElements(
     text += element.text;
     if (next) text += gapBetween(element.from, next.from, gaps) ?? usual;
   });
-  return text + yaml.slice(last.end, node.end);
+  const ending = yaml.slice(last.end, node.end);
+  return text + endBehind(elements.at(-1)?.from ?? null, gaps, ending);
+}
+
+/** What ends the collection, after the comment of the element that is now the last one. */
+function endBehind(from: number | null, gaps: readonly string[], ending: string): string {
+  const gap = from === null ? '' : (gaps[from] ?? '');
+  const own = /^(?:[ \t]*,)?([ \t]+#[^\r\n]*)(\s*)/.exec(gap);
+  if (!own) return ending;
+  const [, comment = '', lineBreak = ''] = own;
+  const comma = /^\s*,/.exec(ending)?.[0] ?? '';
+  const rest = ending.slice(comma.length).replace(/^[ \t]+/, '');
+  return comma + comment + (/^[\r\n]/.test(rest) ? '' : lineBreak) + rest;
 }
 
 /** What stood between two old elements, or stands behind the first as its comment. */

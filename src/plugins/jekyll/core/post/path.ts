@@ -1,5 +1,6 @@
 import { dayOf, printFileName, readFileName } from '../post-file';
 import type { Problem } from '../problem';
+import { withFullYear } from './name-day';
 import { checkFileSlug } from './path-problems';
 
 export interface PathContext {
@@ -66,9 +67,9 @@ function withSuffix(slug: string, suffix: string): string {
   return slug.endsWith(suffix) ? slug : slug + suffix;
 }
 
-/** `2024-1-5` and `2024-01-05` name one day. */
+/** `2024-1-5`, `24-1-5` and `2024-01-05` name one day. */
 function sameDayName(name: string | null, day: string | null): boolean {
   if (name === null || day === null) return name === day;
   const parts = (text: string) => text.split('-').map(Number).join('-');
-  return parts(name) === parts(day);
+  return parts(withFullYear(name)) === parts(day);
 }

@@ -1,4 +1,4 @@
-import { respellReference } from './reference';
+import { readReference, respellReference } from './reference';
 
 const before = { title: 'Tool one', url: 'https://example.com/tool' };
 
@@ -42,5 +42,38 @@ describe('the own words of a citation', () => {
     ],
   ])('follow a corrected reference: %s', (_, text, change, expected) => {
     expect(respellReference(text, before, { ...before, ...change })).toBe(expected);
+  });
+});
+
+describe('the words that gave a reference its title', () => {
+  it.each([
+    ['https://e.com/a', '[New](https://e.com/a)'],
+    ['<https://e.com/a>', '[New](https://e.com/a)'],
+    ['A - <https://e.com/A>', 'New - <https://e.com/A>'],
+    ['Kim, "A $1", 2024. https://e.com/1', 'New https://e.com/1'],
+    ['[A](https://e.com/a), p. 1', '[New](https://e.com/a), p. 1'],
+    ['[ A ](https://e.com/A)', '[ New ](https://e.com/A)'],
+    ['A: [ A ](https://e.com/a)', 'A: [ A ](https://e.com/a)'],
+    ['Harbour  Weekly', 'Harbour  Weekly'],
+    ['B, https://e.com/b (2025)', 'B, https://e.com/b (2025)'],
+    ['See https://e.com/b\nand more', 'See https://e.com/b\nand more'],
+    ['제목https://e.com/a', '제목https://e.com/a'],
+  ])('follow a new title: %j', (text, expected) => {
+    const made = readReference(text);
+    expect(respellReference(text, made, { ...made, title: 'New' })).toBe(expected);
+  });
+
+  it('follow a new title and address together', () => {
+    const made = readReference('<https://e.com/a>');
+    expect(
+      respellReference('<https://e.com/a>', made, { title: 'New', url: 'https://e.com/b' }),
+    ).toBe('[New](https://e.com/b)');
+  });
+
+  it('stay where the reference is named otherwise', () => {
+    const named = { title: 'A', url: 'https://e.com/a' };
+    const next = { ...named, title: 'New' };
+    expect(respellReference('https://e.com/a', named, next)).toBe('https://e.com/a');
+    expect(respellReference('A, B https://e.com/a', named, next)).toBe('A, B https://e.com/a');
   });
 });

@@ -39,21 +39,40 @@ export function printsAs(text: string, ref: { title: string; url: string | null 
 
 /**
  * A definition's own words after its reference was corrected: the old address and the old title
- * give way to the new ones wherever they are spelled as a link of the reference would spell them.
+ * give way to the new ones wherever they are spelled as a link of the reference would spell them,
+ * and the title also where the reference has it from these words.
  */
 export function respellReference(text: string, before: Reference, after: Reference): string {
-  let respelled = text;
+  const respelled = respellTitle(text, before, after);
   const [oldUrl, newUrl] = [before, after].map(({ url }) => (url ? escapeUrl(url.trim()) : ''));
   if (oldUrl && newUrl && oldUrl !== newUrl) {
     // What goes on after it is another address.
     const whole = new RegExp(`${literal(oldUrl)}(?=[\\s)>\\]"',;]|[.:!?](?:\\s|$)|$)`, 'g');
-    respelled = respelled.replace(whole, () => newUrl);
-  }
-  const [oldTitle, newTitle] = [before, after].map(({ title }) => escapeTitle(flat(title)));
-  if (oldTitle && newTitle && oldTitle !== newTitle) {
-    respelled = respelled.split(`[${oldTitle}]`).join(`[${newTitle}]`);
+    return respelled.replace(whole, () => newUrl);
   }
   return respelled;
+}
+
+function respellTitle(text: string, before: Reference, after: Reference): string {
+  const [oldTitle, newTitle] = [before, after].map(({ title }) => flat(title));
+  if (!oldTitle || !newTitle || oldTitle === newTitle) return text;
+  const linked = text.split(`[${escapeTitle(oldTitle)}]`).join(`[${escapeTitle(newTitle)}]`);
+  return linked === text ? retitleWords(text, before, newTitle) : linked;
+}
+
+/** One line from which `readReference` made the reference, with a new title where the old stood. */
+function retitleWords(text: string, { title, url }: Reference, newTitle: string): string {
+  const read = readReference(text);
+  if (text.includes('\n') || read.title !== title || read.url !== url) return text;
+  if (url && [url, `<${url}>`].includes(text.trim())) {
+    return printReference({ title: newTitle, url });
+  }
+  // The address may hold the words of the title too.
+  const parts = url ? text.split(url) : [text];
+  if (count(parts.join('\n'), title) !== 1) return text;
+  const retitled = parts.map((part) => part.replace(title, () => newTitle)).join(url ?? '');
+  // A title that would swallow the address, or bring another one, stays out.
+  return readReference(retitled).url === url ? retitled : text;
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -122,8 +141,8 @@ function trimUrl(url: string): string {
   return end;
 }
 
-function count(text: string, char: string): number {
-  return text.split(char).length - 1;
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
 }
 
 /** Balanced brackets may stay as they are; others would end the link text early. */

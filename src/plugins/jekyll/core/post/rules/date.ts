@@ -1,4 +1,5 @@
 import { printDate, readDate, type YamlTimestamp } from '../../post-file';
+import { withFullYear } from '../name-day';
 import type { Rule } from '../rule';
 
 /**
@@ -13,7 +14,7 @@ export const dateRule: Rule<number | null> = {
     if (said) return { value: said.ms, claims: ['date'] };
     const day = context.fileName?.date ?? null;
     return {
-      value: day === null ? null : (readDate(day, context.zone)?.ms ?? null),
+      value: day === null ? null : (readDate(withFullYear(day), context.zone)?.ms ?? null),
       claims: entry?.value === null ? ['date'] : [],
     };
   },
