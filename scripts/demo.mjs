@@ -11,17 +11,19 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin, capture, commandLine, root, StepError } from './lib.mjs';
 import { setup } from './setup.mjs';
 
 const blog = path.join(root, 'examples', 'blog');
-const scratch = path.join(root, '.tmp', 'demo-blog');
+const checkout = path.join(root, '.tmp', 'demo-blog');
 const login = path.join(root, '.tmp', 'demo-login.json');
 const started = Date.now();
 const env = { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' };
@@ -94,7 +96,10 @@ async function main() {
   const ready = Date.now();
 
   const imported = await jekyll('import', blog);
-  rmSync(scratch, { recursive: true, force: true });
+  // The checkout is the visitor's to play with once it is there: later runs prove it elsewhere.
+  const scratch = existsSync(checkout)
+    ? mkdtempSync(path.join(tmpdir(), 'jekyll-demo-'))
+    : checkout;
   mkdirSync(scratch, { recursive: true });
   cpSync(blog, scratch, {
     recursive: true,
@@ -108,10 +113,12 @@ async function main() {
     const same =
       existsSync(back) && readFileSync(back).equals(readFileSync(path.join(blog, post.file)));
     // A post that was here before may have been edited in the CMS since: it may differ.
-    const edited = !same && post.action === 'same';
+    const edited = !same && post.action !== 'created';
     return { post, action: actions.get(post.file) ?? '-', same, edited };
   });
-  console.log('\nImported examples/blog and exported it into .tmp/demo-blog:\n');
+  if (scratch !== checkout) rmSync(scratch, { recursive: true, force: true });
+  const place = scratch === checkout ? '.tmp/demo-blog' : 'an empty checkout';
+  console.log(`\nImported examples/blog and exported it into ${place}:\n`);
   table([
     ['file', 'locale', 'kind', 'items', 'references', 'import', 'export', 'byte for byte'],
     ...rows.map(({ post, action, same, edited }) => [

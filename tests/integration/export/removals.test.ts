@@ -225,3 +225,20 @@ describe('an export that would remove many files', () => {
     expect(await blog.files()).toHaveLength(all - some);
   });
 });
+
+describe('a post that is withdrawn and published again', () => {
+  it('comes back as it was spelled', async () => {
+    const file = '_posts/2025-03-01-back.md';
+    const text = "---\ntitle:  'T'   # the title\n---\n\nText.  \n";
+    const blog = await Checkout.with({ [file]: text });
+    await cms.blog.import({ blogDir: blog.dir });
+    const [post] = await cms.posts();
+    const version = { documentId: post!.documentId, locale: 'ko' };
+    await cms.documents(POST).unpublish(version);
+    await cms.blog.export({ blogDir: blog.dir });
+    expect(await blog.files()).toEqual([]);
+    await cms.documents(POST).publish(version);
+    await cms.blog.export({ blogDir: blog.dir });
+    expect(await blog.text(file)).toBe(text);
+  });
+});

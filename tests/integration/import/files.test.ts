@@ -1,6 +1,8 @@
+import { rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type BootedStrapi, bootStrapi } from '../../helpers/strapi';
 import { Checkout, removeCheckouts } from './checkout';
-import { actions, ASSET, Cms, UPLOAD } from './cms';
+import { actions, ASSET, Cms, POST, UPLOAD } from './cms';
 import { picture, plain } from './texts';
 
 let app: BootedStrapi;
@@ -170,5 +172,53 @@ describe('images that a post names', () => {
     await blog.link('assets/link.png', outside.at('secret.png'));
     await cms.blog.import({ blogDir: blog.dir });
     expect(await cms.rows(UPLOAD)).toEqual([]);
+  });
+});
+
+describe('a folder that is no blog', () => {
+  it.each([
+    ['the folder of the posts', '_posts', 'is no Jekyll blog'],
+    ['the folder above the blog', '..', 'Did you mean'],
+  ])('is refused where the blog is near: %s', async (_, from, message) => {
+    const above = await Checkout.with({ 'blog/_config.yml': 'lang: ko\n', 'blog/_posts/x.md': '' });
+    const blogDir = path.resolve(above.dir, 'blog', from);
+    await expect(cms.blog.import({ blogDir })).rejects.toThrow(message);
+    await expect(cms.blog.export({ blogDir })).rejects.toThrow(message);
+  });
+});
+
+describe('a file that was moved in the blog', () => {
+  it('stays the file of its entry', async () => {
+    const blog = await Checkout.with({
+      '_posts/2025-03-01-old.md': '---\ntitle: T\n---\n\nText.\n',
+    });
+    await cms.blog.import({ blogDir: blog.dir });
+    const at = (file: string) => path.join(blog.dir, file);
+    await rename(at('_posts/2025-03-01-old.md'), at('_posts/2025-03-02-new.md'));
+    const { posts } = await cms.blog.import({ blogDir: blog.dir });
+    expect(posts).toEqual([expect.objectContaining({ action: 'updated', slug: 'new' })]);
+    expect(await cms.counts()).toMatchObject({ [POST]: 2 });
+    const exported = await cms.blog.export({ blogDir: blog.dir });
+    expect(exported.files.map(({ path: file, action }) => `${action} ${file}`)).toEqual([
+      'same _posts/2025-03-02-new.md',
+    ]);
+  });
+});
+
+describe('a file and an entry that changed to the same', () => {
+  it('are no conflict', async () => {
+    const file = '_posts/2025-03-01-both.md';
+    const blog = await Checkout.with({ [file]: '---\ntitle: Old\n---\n\nText.\n' });
+    await cms.blog.import({ blogDir: blog.dir });
+    const [post] = await cms.posts();
+    await cms.documents(POST).update({
+      documentId: post!.documentId,
+      locale: 'ko',
+      status: 'published',
+      data: { title: 'New' },
+    });
+    await writeFile(path.join(blog.dir, file), '---\ntitle: New\n---\n\nText.\n');
+    const { posts } = await cms.blog.import({ blogDir: blog.dir });
+    expect(posts).toEqual([expect.objectContaining({ action: 'same', problems: [] })]);
   });
 });

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import path from 'node:path';
 
 /** A path that would leave the blog, or that isn't there to be used. */
@@ -97,4 +107,28 @@ export async function openBlogFolder(root: string): Promise<BlogFolder> {
       await rm(await inside(file), { force: true });
     },
   };
+}
+
+/**
+ * Refuses a folder that is no blog where the one above or below it is: that was meant.
+ *
+ * @throws {BlogFolderError} with the folder that was probably meant
+ */
+export async function assertBlog(root: string): Promise<void> {
+  const names = await readdir(root).catch(() => [] as string[]);
+  if (names.includes('_config.yml') || names.includes('_posts')) return;
+  const near = path.basename(root) === '_posts' ? path.dirname(root) : await blogBelow(root, names);
+  if (!near) return;
+  throw new BlogFolderError(
+    `${root} is no Jekyll blog: it has neither _config.yml nor _posts. Did you mean ${near}?`,
+    root,
+  );
+}
+
+async function blogBelow(root: string, names: readonly string[]): Promise<string | null> {
+  for (const name of names) {
+    const below = await readdir(path.join(root, name)).catch(() => [] as string[]);
+    if (below.includes('_config.yml')) return path.join(root, name);
+  }
+  return null;
 }

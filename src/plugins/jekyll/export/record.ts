@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { POST_UID } from '../server/src/content-model';
 import { FILE_UID } from '../server/src/plugin-id';
 import { hashOf } from './hash';
 
@@ -49,9 +50,14 @@ export interface Records {
   load(head: FileRecordHead): Promise<FileRecord | null>;
   /** Files to remove: their entries were withdrawn in the CMS after the blog had them. */
   withdrawn(): Promise<FileRecord[]>;
+  /** Files that stand for published entries. */
   count(): Promise<number>;
   save(record: NewFileRecord, existing: FileRecord | null): Promise<void>;
-  forget(record: FileRecord): Promise<void>;
+  /**
+   * Notes that a file is gone from the blog. While its post exists the text stays: published again,
+   * the post comes back as it was spelled.
+   */
+  release(record: FileRecord): Promise<void>;
 }
 
 /** @param strapi an instance whose database is up */
@@ -75,15 +81,18 @@ export function createRecords(strapi: Core.Strapi): Records {
       return (await find({ id }))[0] ?? null;
     },
     withdrawn: () => find({ withdrawn: true, live: true }),
-    count: () => query().count(),
+    count: () => query().count({ where: { live: true } }),
     async save(record, existing) {
       const { locale, ...rest } = record;
       const data = { ...rest, entryLocale: locale, hash: hashOf(record.text) };
       if (existing) await query().update({ where: { id: existing.id }, data });
       else await query().create({ data });
     },
-    async forget(record) {
-      await query().delete({ where: { id: record.id } });
+    async release({ id, post, locale }) {
+      const where = { documentId: post, locale };
+      if ((await strapi.db.query(POST_UID).count({ where })) === 0) {
+        await query().delete({ where: { id } });
+      } else await query().update({ where: { id }, data: { live: false, withdrawn: false } });
     },
   };
 }

@@ -34,7 +34,7 @@ export async function removeWithdrawn(run: Run): Promise<ExportedFile[]> {
     });
     if (dryRun || refused || action === 'conflict') continue;
     if (action === 'delete') await run.folder.remove(record.path);
-    await run.records.forget(record);
+    await run.records.release(record);
   }
   return files;
 }

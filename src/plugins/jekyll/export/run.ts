@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ExportRequest } from '../contracts/service';
 import type { WriteContext } from '../core/post';
 import { jekyllConfig } from '../server/src/config';
-import { type BlogFolder, openBlogFolder } from './blog-folder';
+import { assertBlog, type BlogFolder, openBlogFolder } from './blog-folder';
 import type { MediaContext } from './media';
 import { createRecords, type FileRecord, type Records } from './record';
 import { DEFAULT_TIMEZONE, readSite } from './site';
@@ -25,6 +25,7 @@ export interface Run {
 export async function openRun(strapi: Core.Strapi, options: ExportRequest): Promise<Run> {
   const config = jekyllConfig(strapi);
   const folder = await openBlogFolder(options.blogDir);
+  await assertBlog(options.blogDir);
   const site = await readSite(folder);
   return {
     strapi,

@@ -5,7 +5,12 @@ import type { ImportRequest } from '../contracts/service';
 import { readPost, type ReadPost, saysSame } from '../core/post';
 import { readFileName } from '../core/post-file';
 import type { Problem } from '../core/problem';
-import { type BlogFolder, BlogFolderError, openBlogFolder } from '../export/blog-folder';
+import {
+  assertBlog,
+  type BlogFolder,
+  BlogFolderError,
+  openBlogFolder,
+} from '../export/blog-folder';
 import { composePost } from '../export/compose';
 import { hashOf } from '../export/hash';
 import {
@@ -37,6 +42,8 @@ interface Run {
   readonly locales: readonly string[];
   readonly defaultLocale: string;
   readonly records: Records;
+  readonly byPath: ReadonlyMap<string, FileRecordHead>;
+  readonly byHash: ReadonlyMap<string, FileRecordHead>;
   readonly media: MediaImport;
 }
 
@@ -53,11 +60,10 @@ export async function importBlog(
 ): Promise<ImportReport> {
   const run = await openRun(strapi, options);
   const files = await scanPosts(run.folder.root, options.posts);
-  const known = await run.records.byPath();
   const posts: ImportedPost[] = [];
   for (const file of files) {
     options.signal?.throwIfAborted();
-    posts.push(await importFile(run, file, known.get(file) ?? null));
+    posts.push(await importFile(run, file, run.byPath.get(file) ?? null));
     options.onProgress?.({ done: posts.length, total: files.length, label: file });
   }
   return { posts, totals: totalsOf(posts, run.media.count()) };
@@ -66,7 +72,10 @@ export async function importBlog(
 async function openRun(strapi: Core.Strapi, options: ImportRequest): Promise<Run> {
   const config = jekyllConfig(strapi);
   const folder = await openBlogFolder(options.blogDir);
+  await assertBlog(options.blogDir);
   const site = await readSite(folder);
+  const records = createRecords(strapi);
+  const byPath = await records.byPath();
   const service = strapi.plugin('i18n').service('locales');
   const locales = ((await service.find()) as { code: string }[]).map(({ code }) => code);
   return {
@@ -77,15 +86,23 @@ async function openRun(strapi: Core.Strapi, options: ImportRequest): Promise<Run
     zone: config.timezone ?? site.timezone ?? DEFAULT_TIMEZONE,
     locales,
     defaultLocale: await service.getDefaultLocale(),
-    records: createRecords(strapi),
+    records,
+    byPath,
+    byHash: new Map([...byPath.values()].map((head) => [head.hash ?? '', head])),
     media: createMediaImport(strapi, folder, site),
   };
+}
+
+/** The record of a file that was moved in the blog: the same bytes, and its old place is empty. */
+async function movedRecord(run: Run, hash: string): Promise<FileRecordHead | null> {
+  const head = run.byHash.get(hash);
+  return head && !(await run.folder.read(head.path)) ? head : null;
 }
 
 async function importFile(
   run: Run,
   file: string,
-  record: FileRecordHead | null,
+  here: FileRecordHead | null,
 ): Promise<ImportedPost> {
   try {
     const bytes = await run.folder.read(file);
@@ -98,12 +115,13 @@ async function importFile(
     } catch {
       return failed(file, [problems.notUtf8(file)]);
     }
-    const zone = record?.zone ?? run.zone;
+    const head = here ?? (await movedRecord(run, hashOf(text)));
+    const zone = head?.zone ?? run.zone;
     const post = readPost(text, file, zone);
     if (post.problems.some(({ severity }) => severity === 'error')) {
       return failed(file, post.problems);
     }
-    return await importPost(run, file, text, post, record, zone);
+    return await importPost(run, file, text, post, head, zone);
   } catch (error) {
     if (run.options.signal?.aborted) throw error;
     if (error instanceof BlogFolderError) return failed(file, [problems.outsideBlog(file, error)]);
@@ -144,7 +162,7 @@ async function importPost(
     ...countsOf(post),
     problems: [...post.problems, ...found],
   });
-  if (head && head.hash === hashOf(text)) return report('same');
+  if (head && head.path === file && head.hash === hashOf(text)) return report('same');
 
   const record = head && (await run.records.load(head));
   const existing = record
@@ -153,7 +171,12 @@ async function importPost(
   if (record && !existing) return report('failed', [problems.deletedInCms(file)]);
   const published = existing ? await loadVersion(strapi, existing, 'published') : null;
   if (record && existing && !unchangedInCms([existing, published], record)) {
-    return report('failed', [problems.changedInCms(file)]);
+    if (!says([existing, published], { text, path: file }, zone)) {
+      return report('failed', [problems.changedInCms(file)]);
+    }
+    // Brought together by hand: both say the same by now.
+    if (!options.dryRun) await run.records.save({ ...record, path: file, text }, record);
+    return report('same');
   }
   const action = record ? 'updated' : 'created';
   if (options.dryRun) return report(action);
@@ -202,15 +225,23 @@ async function loadVersion(
 }
 
 /** Law 6: nothing that an editor changed since the blog was last seen is overwritten. */
-function unchangedInCms(versions: readonly (PostRow | null)[], record: FileRecord): boolean {
-  if (record.text === null) return false;
-  const file = { text: record.text, path: record.path };
-  const said = readPost(file.text, file.path, record.zone).content.cover.path;
+const unchangedInCms = (
+  versions: readonly (PostRow | null)[],
+  { text, path, zone }: FileRecord,
+): boolean => text !== null && says(versions, { text, path }, zone);
+
+/** Whether every version of an entry says what a file says. */
+function says(
+  versions: readonly (PostRow | null)[],
+  file: { readonly text: string; readonly path: string },
+  zone: string,
+): boolean {
+  const said = readPost(file.text, file.path, zone).content.cover.path;
   return versions.every((row) => {
     if (!row) return true;
     const content = composePost(row);
     const cover = { ...content.cover, path: content.cover.path ?? said };
-    return saysSame(file, { ...content, cover }, record.zone);
+    return saysSame(file, { ...content, cover }, zone);
   });
 }
 

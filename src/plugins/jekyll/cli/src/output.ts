@@ -13,6 +13,8 @@ export interface Output {
   json(document: unknown): void;
   /** A line of the result; nothing with `--quiet` or `--json`. */
   line(text?: string): void;
+  /** A problem of a file: an error is shown even with `--quiet`, then on stderr. */
+  problem(file: string, problem: Problem): void;
   /** A line that is always shown, on stderr. */
   error(text: string): void;
   progress(progress: Progress): void;
@@ -45,6 +47,11 @@ export function openOutput(options: OutputOptions): Output {
     json: (document) => void write(`${JSON.stringify(document, null, 2)}\n`),
     line(text = '') {
       if (!options.quiet && !options.json) write(`${text}\n`);
+    },
+    problem(file, problem) {
+      const line = problemLine(file, problem);
+      if (!options.quiet) this.line(line);
+      else if (problem.severity === 'error') this.error(line.trim());
     },
     error: (text) => void process.stderr.write(`${text}\n`),
     progress({ done, total, label }) {

@@ -10,6 +10,7 @@ interface Field {
   readonly name: string;
   readonly label: unknown;
   readonly hint?: unknown;
+  readonly attribute?: object;
 }
 
 export interface EditLayoutArgs {
@@ -32,6 +33,13 @@ export interface ColumnsArgs {
 /** Hands the panel's language at the moment it is asked. */
 export type Language = () => string;
 
+/**
+ * Texts have a limit only so that Strapi's own of 255 characters does not hold: saying it above
+ * every help text would tell an editor nothing.
+ */
+const withoutLimit = (attribute: object): object =>
+  Object.fromEntries(Object.entries(attribute).filter(([key]) => key !== 'maxLength'));
+
 /** Puts the edit view into boxes, and its labels and help texts into the panel's language. */
 export const arrangeEditView =
   (language: Language) =>
@@ -40,6 +48,7 @@ export const arrangeEditView =
       ...field,
       label: translateFieldText(field.name, field.label, language()),
       hint: translateFieldText(field.name, field.hint, language()),
+      ...(field.attribute ? { attribute: withoutLimit(field.attribute) } : {}),
     });
     const { layout } = args;
     const components = Object.entries(layout.components).map(([uid, component]) => [

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { ExportReport } from '../../../contracts/report';
-import { type Output, problemLine } from '../output';
+import type { Output } from '../output';
 import { type RunCommand, STATUS } from '../run';
 import { UsageError } from '../usage-error';
 
@@ -44,7 +44,11 @@ export function addExport(program: Command, run: RunCommand): void {
         });
         output.endProgress();
         print(report, output, options.dryRun === true);
-        const refused = report.totals.conflict + report.totals.refused;
+        const unknown = (options.post ?? []).filter(
+          (slug) => !report.files.some((file) => file.slug === slug || file.path.includes(slug)),
+        );
+        for (const slug of unknown) output.error(`No published post has the slug "${slug}".`);
+        const refused = report.totals.conflict + report.totals.refused + unknown.length;
         return { report, status: refused > 0 ? STATUS.refused : STATUS.done };
       }),
     );
@@ -56,7 +60,7 @@ function print({ files, totals }: ExportReport, output: Output, dryRun: boolean)
       const from = file.from ? `  (from ${file.from})` : '';
       output.line(`${file.action.padEnd(8)} ${file.locale ?? '-'}  ${file.path}${from}`);
     }
-    for (const problem of file.problems) output.line(problemLine(file.path, problem));
+    for (const problem of file.problems) output.problem(file.path, problem);
     if (file.diff) output.line(file.diff);
   }
   const counts = Object.entries(totals).map(([action, count]) => `${count} ${action}`);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ImportReport } from '../../../contracts/report';
 import type { Command } from 'commander';
-import { type Output, problemLine } from '../output';
+import type { Output } from '../output';
 import { type RunCommand, STATUS } from '../run';
 
 interface Options {
@@ -33,7 +33,12 @@ export function addImport(program: Command, run: RunCommand): void {
         });
         output.endProgress();
         print(report, output, options.dryRun === true);
-        return { report, status: report.totals.failed > 0 ? STATUS.refused : STATUS.done };
+        const none = report.totals.posts === 0;
+        if (none)
+          output.error(
+            `No post file ${options.posts ? `matches "${options.posts}"` : 'stands'} in ${blog}.`,
+          );
+        return { report, status: none || report.totals.failed > 0 ? STATUS.refused : STATUS.done };
       }),
     );
 }
@@ -49,7 +54,7 @@ function print({ posts, totals }: ImportReport, output: Output, dryRun: boolean)
         `${post.action.padEnd(8)} ${post.locale ?? '-'}  ${post.file}  ${parts}`.trimEnd(),
       );
     }
-    for (const problem of post.problems) output.line(problemLine(post.file, problem));
+    for (const problem of post.problems) output.problem(post.file, problem);
   }
   output.line(
     `${dryRun ? 'Would import' : 'Imported'} ${totals.posts} posts: ${totals.created} created, ` +
