@@ -58,8 +58,8 @@ export const deletedInCms = (file: string): Problem =>
 export const changedInCms = (file: string): Problem =>
   error(
     'changed-in-cms',
-    `${file} has changed in the blog, and its entry in the CMS too since the blog was last seen. Nothing was overwritten: bring the two together by hand and import again.`,
-    `${file} 파일이 블로그에서 바뀌었고 CMS의 항목도 그 뒤에 바뀌었습니다. 아무것도 덮어쓰지 않았습니다. 두 내용을 맞춘 뒤 다시 가져오세요.`,
+    `${file} has changed in the blog, and its entry in the CMS too since the blog was last seen. Nothing was overwritten: make the file and the entry say the same, or undo one of the changes, and import again.`,
+    `${file} 파일이 블로그에서 바뀌었고 CMS의 항목도 그 뒤에 바뀌었습니다. 아무것도 덮어쓰지 않았습니다. 파일과 항목의 내용을 똑같이 맞추거나 한쪽 변경을 되돌린 뒤 다시 가져오세요.`,
   );
 
 export const notStored = (file: string, cause: unknown): Problem =>
