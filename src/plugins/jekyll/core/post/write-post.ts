@@ -188,7 +188,10 @@ function unsaid(next: Wanted, text: string, path: string, context: WriteContext)
     lost.push('otherFrontMatter');
   }
   const kept = keptFootnotes(read.body, next).map((label) => footnoteKept(label, path));
-  return [...lost.map((field) => notRepresentable(field, path)), ...kept];
+  const bare = endsInBareSection(next)
+    ? ['sections', 'closing'].map((field) => sectionAsClosing(field, path))
+    : [];
+  return [...lost.map((field) => notRepresentable(field, path)), ...kept, ...bare];
 }
 
 /**
@@ -224,6 +227,20 @@ const notRepresentable = (field: string, path: string): Problem => ({
   message: {
     en: `The file at ${path} does not say the field "${field}" exactly as the entry does. Compare the two and simplify the value.`,
     ko: `${path} 파일이 "${field}" 필드를 항목과 똑같이 담지 못합니다. 두 값을 비교해 더 단순하게 고치세요.`,
+  },
+});
+
+/** Behind the last item a file knows no sections: such a heading is read as closing text. */
+const endsInBareSection = ({ sections }: PostContent): boolean =>
+  sections.at(-1)?.items.length === 0 && sections.some(({ items }) => items.length > 0);
+
+const sectionAsClosing = (field: string, path: string): Problem => ({
+  code: 'section-without-items',
+  severity: 'warning',
+  field,
+  message: {
+    en: `${path}: the last section has no items, so its heading and text stand there as closing text. Give it an item, or move it up.`,
+    ko: `${path}: 마지막 섹션에 항목이 없어 제목과 글이 맺음글로 들어갔습니다. 항목을 넣거나 섹션을 위로 옮기세요.`,
   },
 });
 
