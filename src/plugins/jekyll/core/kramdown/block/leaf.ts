@@ -1,0 +1,150 @@
+import { at, lstrip, rstrip, strip } from '../pattern';
+import { addText, spanNode } from '../tree';
+import { afterBoundary, beforeBoundary, blankEnd, END_OF_BLOCK } from './boundary';
+import type { BlockRule } from './state';
+
+/** Blocks without blocks in them, but for code, tables and paragraphs. */
+
+/** @see https://kramdown.gettalong.org/syntax.html#blank-lines */
+export const blank: BlockRule = (state) => {
+  const { scanner } = state;
+  const end = blankEnd(scanner);
+  if (end < 0) return false;
+  const line = state.line;
+  const text = scanner.text.slice(scanner.pos, end);
+  scanner.pos = end;
+  if (state.last?.type === 'blank') state.last.value += text;
+  else state.push(state.node('blank', line, text));
+  return true;
+};
+
+/** @see https://kramdown.gettalong.org/syntax.html#end-of-block-marker */
+export const endOfBlock: BlockRule = (state) => {
+  const line = state.line;
+  if (!state.scanner.scan(END_OF_BLOCK)) return false;
+  state.push(state.node('eob', line));
+  return true;
+};
+
+const RULE = at(' {0,3}(\\*|-|_)[ \\t]*\\1[ \\t]*\\1(?:\\1|[ \\t])*\\n');
+export const isRule = RULE;
+
+/** @see https://kramdown.gettalong.org/syntax.html#horizontal-rules */
+export const horizontalRule: BlockRule = (state) => {
+  const line = state.line;
+  if (!state.scanner.scan(RULE)) return false;
+  state.push(state.node('hr', line));
+  return true;
+};
+
+const ATX = at('(#{1,6})[\\t ]*([^ \\t].*)\\n');
+const ATX_GFM = at('(#{1,6})[\\t ]+([^ \\t\\n].*)\\n');
+const SETEXT = at(' {0,3}([^ \\t\\n].*)\\n([-=])[-=]*[ \\t\\r\\f\\v]*\\n');
+const HEADER_ID = /[\t ]\{#([A-Za-z_:][\w:-]*)\}[ \t\n\v\f\r]*$/;
+
+/** @see https://kramdown.gettalong.org/syntax.html#atx-style */
+export const atxHeader: BlockRule = (state) => {
+  const { document, scanner } = state;
+  const { gfm, paragraphEnd } = document.options;
+  if (!paragraphEnd && !afterBoundary(state)) return false;
+  const line = state.line;
+  const start = scanner.pos;
+  const found = scanner.scan(gfm ? ATX_GFM : ATX);
+  if (!found) return false;
+  if (addHeader(state, found[1]!.length, found[2]!, line, true)) return true;
+  scanner.pos = start;
+  return false;
+};
+
+/** @see https://kramdown.gettalong.org/syntax.html#setext-style */
+export const setextHeader: BlockRule = (state) => {
+  const { scanner } = state;
+  if (!afterBoundary(state)) return false;
+  const line = state.line;
+  const found = scanner.scan(SETEXT);
+  if (!found) return false;
+  return addHeader(state, found[2] === '-' ? 2 : 1, found[1]!, line, false);
+};
+
+function addHeader(
+  state: Parameters<BlockRule>[0],
+  level: number,
+  written: string,
+  line: number,
+  atx: boolean,
+): boolean {
+  let text = rstrip(written);
+  const id = HEADER_ID.exec(text);
+  if (id) text = rstrip(text.slice(0, id.index));
+  if (atx) {
+    const closing = state.document.options.gfm ? /[\t ]+#+$/ : /[\t ]*(?<!\\)#+$/;
+    text = rstrip(text.replace(closing, ''));
+  }
+  if (text === '') return false;
+  const node = state.node('header', line);
+  node.end = state.line;
+  node.level = level;
+  node.rawText = text;
+  if (id) node.attributes.set('id', id[1]!);
+  addText(node, text, line, 'rawtext');
+  state.push(node);
+  return true;
+}
+
+const MATH = at(' {0,3}(\\\\)?\\$\\$');
+
+/** @see https://kramdown.gettalong.org/syntax.html#math-blocks */
+export const blockMath: BlockRule = (state) => {
+  if (!afterBoundary(state)) return false;
+  const { scanner } = state;
+  const start = scanner.pos;
+  const line = state.line;
+  const open = scanner.check(MATH);
+  if (!open) return false;
+  const from = start + open[0].length;
+  const to = scanner.find('$$', from);
+  if (to < 0) return false;
+  const tail = blankTail(scanner.text, to + 2);
+  if (open[1]) {
+    // The backslash says that a formula alone in its paragraph belongs to the text.
+    if (tail > to + 2) scanner.pos = start + open[0].length - 2;
+    return false;
+  }
+  scanner.pos = tail;
+  if (!beforeBoundary(scanner)) {
+    scanner.pos = start;
+    return false;
+  }
+  const node = state.node('math', line, strip(scanner.text.slice(from, to)));
+  node.end = scanner.lineAt();
+  state.push(node);
+  return true;
+};
+
+/** Behind the white space up to a line's end, if there is no more on the line. */
+function blankTail(text: string, from: number): number {
+  let at = from;
+  while (' \t\r\f\v'.includes(text[at] ?? 'x')) at++;
+  return text[at] === '\n' ? at + 1 : from;
+}
+
+/** Text at the end of a paragraph: a new one, or the last one's next line. */
+export function addParagraph(state: Parameters<BlockRule>[0], line: number, written: string): void {
+  const { parent } = state;
+  // White space at its end may prove to be a line break: only the last line's goes.
+  const text = written.replace(/\n$/, '');
+  const last = state.last;
+  if (last?.type === 'p') {
+    const raw = last.children[0];
+    if (raw) {
+      const isBreak = raw.value.endsWith('  ');
+      raw.value = `${rstrip(raw.value)}${isBreak ? '  ' : ''}\n${text}`;
+    }
+    last.end = state.line;
+    return;
+  }
+  const node = state.node('p', line);
+  node.end = state.line;
+  node.children.push(spanNode('rawtext', line, lstrip(text)));
+  parent.children.push(node);
+}

@@ -1,0 +1,80 @@
+import { replaceAbbreviations } from './abbreviations';
+import { applyAttributeList } from './attribute-list';
+import type { Document } from './document';
+import { gfmHeaderId } from './header-ids';
+import { rstrip } from './pattern';
+import { parseText } from './span/parse';
+import { spanNode, type Node } from './tree';
+
+/**
+ * What is done when all blocks have been read and every definition is known: spans, attribute
+ * lists, abbreviations, ids.
+ */
+export function finishDocument(document: Document): void {
+  readSpans(document, document.root);
+  replaceAbbreviations(document, document.root);
+  for (const { content } of document.footnotes.values()) {
+    readSpans(document, content);
+    replaceAbbreviations(document, content);
+  }
+  if (document.options.gfm) finishGfm(document, document.root);
+}
+
+function readSpans(document: Document, parent: Node): void {
+  const before = parent.children;
+  if (before.length === 0) return;
+  const children: Node[] = [];
+  parent.children = children;
+  for (const child of before) {
+    if (child.type === 'rawtext') {
+      const text = parent.type === 'p' && !parent.transparent ? rstrip(child.value) : child.value;
+      parseText(document, text, child.line, parent);
+      continue;
+    }
+    if (child.type === 'eob') continue;
+    if (child.type !== 'blank') {
+      readSpans(document, child);
+      if (child.list) applyAttributeList(child.list, document.attributeLists, child.attributes);
+    }
+    children.push(child);
+  }
+}
+
+function finishGfm(document: Document, parent: Node): void {
+  const { options } = document;
+  if (parent.type === 'html') return;
+  breakLines(parent, options.hardWrap ? '\n' : '\\\n');
+  for (const child of parent.children) {
+    if (child.children.length > 0) finishGfm(document, child);
+    if (child.type === 'header' && options.autoIds && !child.attributes.has('id')) {
+      child.attributes.set('id', gfmHeaderId(document, child));
+    }
+  }
+}
+
+/**
+ * GFM: a backslash at a line's end within text breaks the line, with `hard_wrap` the line's end alone.
+ * That is done to the text that was read, so code, HTML and footnotes have none of it.
+ */
+function breakLines(parent: Node, end: string): void {
+  if (!parent.children.some((child) => child.type === 'text' && child.value.includes(end))) return;
+  const children: Node[] = [];
+  const isBlock = parent.category === 'block';
+  parent.children.forEach((child, index) => {
+    if (child.type !== 'text' || !child.value.includes(end)) {
+      children.push(child);
+      return;
+    }
+    const before = parent.children[index - 1];
+    const lines = child.value.split(end);
+    if (isBlock && index === parent.children.length - 1 && lines.at(-1) === '') lines.pop();
+    lines.forEach((text, nr) => {
+      if (nr > 0 && !(nr === 1 && lines[0] === '' && before?.type === 'br')) {
+        children.push(spanNode('br', child.line));
+      }
+      const rest = nr > 0 ? `\n${text}` : text;
+      if (rest !== '') children.push(spanNode('text', child.line, rest));
+    });
+  });
+  parent.children = children;
+}

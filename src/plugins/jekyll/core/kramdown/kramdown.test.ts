@@ -1,0 +1,108 @@
+// eslint-disable-next-line no-restricted-imports -- the fixtures are text files; what is tested reads none
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import MarkdownIt from 'markdown-it';
+import { convert, kramdown, render, type KramdownResult } from './index';
+import { parseFixtures } from './testing/fixtures';
+import { normalHtml } from './testing/normal-html';
+
+const folder = path.join(__dirname, 'testing/fixtures');
+
+describe.each(readdirSync(folder).map((file) => file.replace(/\.txt$/, '')))('%s', (rule) => {
+  const fixtures = parseFixtures(readFileSync(path.join(folder, `${rule}.txt`), 'utf8'));
+  test.each(fixtures)('$name', ({ markdown, html, input }) => {
+    expect(normalHtml(render(markdown, { input }))).toBe(normalHtml(html));
+  });
+});
+
+describe('comparison of HTML', () => {
+  test.each([
+    ['<p>a</p>', '<p>b</p>'],
+    ['<p>a</p>', '<p class="x">a</p>'],
+    ['<ul><li>a</li></ul>', '<ul><li><p>a</p></li></ul>'],
+    ['<pre><code>a\n</code></pre>', '<pre><code>a</code></pre>'],
+    ['a <b>b</b>', 'a<b>b</b>'],
+  ])('%s is not %s', (left, right) => {
+    expect(normalHtml(left)).not.toBe(normalHtml(right));
+  });
+});
+
+describe('as a markdown-it plugin', () => {
+  test('blocks carry their source lines', () => {
+    const md = new MarkdownIt().use(kramdown);
+    const maps = md
+      .parse('# a\n\nb\nc\n\n- d\n\n  e\n', {})
+      .filter(({ nesting }) => nesting === 1)
+      .map(({ type, map }) => [type, map]);
+    expect(maps).toEqual([
+      ['heading_open', [0, 1]],
+      ['paragraph_open', [2, 4]],
+      ['bullet_list_open', [5, 8]],
+      ['list_item_open', [5, 8]],
+      ['paragraph_open', [5, 6]],
+      ['paragraph_open', [7, 8]],
+    ]);
+  });
+
+  test('renderer rules and the highlighter are asked', () => {
+    const md = new MarkdownIt({ highlight: (code, name) => `<i>${name}:${code.trim()}</i>` });
+    md.use(kramdown);
+    md.renderer.rules['softbreak'] = () => '<wbr>';
+    expect(md.render('a\nb')).toBe('<p>a<wbr>b</p>\n');
+    expect(md.render('```js\nx\n```')).toContain('<i>js:x</i>');
+  });
+
+  test('warnings and the table of contents reach the environment', () => {
+    const env: { kramdown?: KramdownResult } = {};
+    new MarkdownIt().use(kramdown).render('# A\n\n## *B*\n\nc[^d]\n', env);
+    expect(env.kramdown!.warnings).toEqual([
+      {
+        code: 'footnote-missing',
+        message: "Footnote definition for 'd' not found on line 5",
+        line: 5,
+      },
+    ]);
+    expect(env.kramdown!.toc).toEqual([
+      {
+        level: 1,
+        id: 'a',
+        html: 'A',
+        line: 1,
+        children: [{ level: 2, id: 'b', html: '<em>B</em>', line: 3, children: [] }],
+      },
+    ]);
+  });
+
+  test('options that a text sets do not outlive it', () => {
+    const md = new MarkdownIt().use(kramdown);
+    md.render('{::options auto_ids="false" /}\n\n# a');
+    expect(md.render('# a')).toBe('<h1 id="a">a</h1>\n');
+  });
+});
+
+describe('versions', () => {
+  test('2.5 gives the role of a footnote mark to the link', () => {
+    const html = render('a[^1]\n\n[^1]: b', { version: '2.5' });
+    expect(html).toContain(
+      '<sup id="fnref:1"><a href="#fn:1" class="footnote" rel="footnote" role="doc-noteref">',
+    );
+  });
+});
+
+describe('limits', () => {
+  test('text nested too deeply stays text, with a warning', () => {
+    const { html, warnings } = convert(`${'> '.repeat(5000)}a`);
+    expect(warnings.map(({ code }) => code)).toEqual(['too-deep']);
+    expect(html).toContain('&gt; a');
+  });
+
+  test.each([['**a '], ['['], ['!['], ['`a`` '], ['"'], ['<b>'], ['*a _b '], ['[a]('], ['{: a="']])(
+    'text of %s ends soon',
+    (piece) => {
+      const started = process.cpuUsage().user;
+      convert(piece.repeat(30_000 / piece.length));
+      // Far more than it takes, far less than quadratic work would.
+      expect(process.cpuUsage().user - started).toBeLessThan(2_000_000);
+    },
+  );
+});

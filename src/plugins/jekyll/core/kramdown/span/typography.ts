@@ -1,0 +1,54 @@
+import { entityCode } from '../entities';
+import { at } from '../pattern';
+import { addText, spanNode } from '../tree';
+import type { SpanRule } from './state';
+
+/** @see https://kramdown.gettalong.org/syntax.html#typographic-symbols */
+const SYMBOLS: readonly (readonly [written: string, name: string])[] = [
+  ['---', 'mdash'],
+  ['--', 'ndash'],
+  ['...', 'hellip'],
+  ['\\<<', '<<'],
+  ['\\>>', '>>'],
+  ['<< ', 'laquo_space'],
+  [' >>', 'raquo_space'],
+  ['<<', 'laquo'],
+  ['>>', 'raquo'],
+];
+
+export const typographicSymbol: SpanRule = ({ scanner, parent }) => {
+  const { text, pos } = scanner;
+  const found = SYMBOLS.find(([written]) => text.startsWith(written, pos));
+  if (!found) return false;
+  const [written, name] = found;
+  const line = scanner.lineAt();
+  if (name === '<<' || name === '>>') addText(parent, name, line);
+  else parent.children.push(spanNode('symbol', line, name));
+  scanner.pos = pos + written.length;
+  return true;
+};
+
+const ENTITY = at('&(?:([\\w:][\\w:.-]*)|#(\\d+)|#x([0-9a-fA-F]+));');
+
+/** @see https://kramdown.gettalong.org/syntax.html#html-spans */
+export const entity: SpanRule = ({ scanner, parent }) => {
+  const found = scanner.check(ENTITY);
+  if (!found) return false;
+  const [written, name, decimal, hex] = found;
+  const code =
+    name !== undefined
+      ? entityCode(name)
+      : Number.parseInt((decimal ?? hex)!, decimal !== undefined ? 10 : 16);
+  const line = scanner.lineAt();
+  if (code === undefined || !(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) {
+    // As it stands, whatever its name would be without the `&`.
+    addText(parent, written, line);
+    scanner.pos += written.length;
+    return true;
+  }
+  const node = spanNode('entity', line, String.fromCodePoint(code));
+  node.rawText = written;
+  parent.children.push(node);
+  scanner.pos += written.length;
+  return true;
+};

@@ -1,0 +1,298 @@
+import type { Document } from '../document';
+import { splitEntities } from '../entities';
+import { headerText, headerWords, kramdownHeaderId, termId, termText } from '../header-ids';
+import { VOID_ELEMENTS } from '../html/elements';
+import { blockNode, spanNode, type Node } from '../tree';
+import { tokenAttributes } from './attributes';
+import { Footnotes } from './footnotes';
+import { InlineTokens } from './inline';
+import { tocList, type TocHeader } from './toc';
+import type { Token, TokenConstructor } from './token';
+
+const LIST_TAGS: Readonly<Record<string, readonly [type: string, tag: string]>> = {
+  blockquote: ['blockquote', 'blockquote'],
+  dd: ['dd', 'dd'],
+  dl: ['dl', 'dl'],
+  li: ['list_item', 'li'],
+  ol: ['ordered_list', 'ol'],
+  ul: ['bullet_list', 'ul'],
+};
+
+/** An empty cell shows a no-break space. */
+const EMPTY_CELL = spanNode('text', 0, '\u00a0');
+
+/** Blocks as markdown-it's tokens. */
+export class BlockTokens {
+  readonly headers: TocHeader[] = [];
+  readonly #footnotes: Footnotes;
+  readonly #usedIds = new Map<string, number>();
+  #tokens: Token[] = [];
+  #level = 0;
+  #tocAt: { list: Node; tokens: Token[]; index: number; level: number } | undefined;
+  #footnotesAt: { tokens: Token[]; index: number; level: number } | undefined;
+
+  constructor(
+    private readonly Token: TokenConstructor,
+    private readonly document: Document,
+  ) {
+    this.#footnotes = new Footnotes(document);
+  }
+
+  /** All tokens of the document: its blocks, its table of contents, its footnotes. */
+  build(): Token[] {
+    this.#children(this.document.root);
+    const body = this.#tokens;
+    const notes = this.#collect(this.#footnotesAt?.level ?? 0, () => this.#footnoteBlock());
+    const toc = this.#tocAt;
+    const inserts: { index: number; tokens: Token[] }[] = [];
+    if (toc && this.headers.length > 0) {
+      const list = tocList(this.document, this.headers, toc.list);
+      if (list) {
+        const tokens = this.#collect(toc.level, () => this.add(list));
+        inserts.push({ index: toc.index, tokens });
+      }
+    }
+    inserts.push({ index: this.#footnotesAt?.index ?? body.length, tokens: notes });
+    inserts.sort((a, b) => a.index - b.index);
+    let from = 0;
+    let all: Token[] = [];
+    for (const { index, tokens } of inserts) {
+      all = all.concat(body.slice(from, index), tokens);
+      from = index;
+    }
+    return all.concat(body.slice(from));
+  }
+
+  #collect(level: number, work: () => void): Token[] {
+    const tokens = this.#tokens;
+    this.#tokens = [];
+    this.#level = level;
+    work();
+    const made = this.#tokens;
+    this.#tokens = tokens;
+    return made;
+  }
+
+  #push(type: string, tag: string, nesting: -1 | 0 | 1, node: Node): Token {
+    const token = new this.Token(type, tag, nesting);
+    token.block = true;
+    if (nesting < 0) this.#level--;
+    token.level = this.#level;
+    if (nesting > 0) this.#level++;
+    if (nesting >= 0) token.map = [node.line, Math.max(node.end, node.line + 1)];
+    this.#tokens.push(token);
+    return token;
+  }
+
+  #children(node: Node): void {
+    const { children } = node;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index]!;
+      if (child.category === 'block') {
+        this.add(child);
+        continue;
+      }
+      // Text that is part of no block.
+      const from = index;
+      while (children[index + 1]?.category === 'span') index++;
+      this.#inline(child, children.slice(from, index + 1));
+    }
+  }
+
+  #inline(node: Node, children: readonly Node[] = node.children): void {
+    const token = this.#push('inline', '', 0, node);
+    token.children = InlineTokens.of(this.Token, this.document, this.#footnotes, children);
+    token.content = node.rawText ?? token.children.map((child) => child.content).join('');
+  }
+
+  #element(type: string, tag: string, node: Node, content: () => void): void {
+    this.#push(`${type}_open`, tag, 1, node).attrs = tokenAttributes(node);
+    content();
+    this.#push(`${type}_close`, tag, -1, node);
+  }
+
+  add(node: Node): void {
+    switch (node.type) {
+      case 'blank':
+      case 'eob':
+        return;
+      case 'p':
+        return this.#paragraph(node);
+      case 'header':
+        return this.#header(node);
+      case 'hr':
+        this.#push('hr', 'hr', 0, node).attrs = tokenAttributes(node);
+        return;
+      case 'codeblock': {
+        const token = this.#push(node.fenced ? 'fence' : 'code_block', 'code', 0, node);
+        token.content = node.value;
+        token.info = node.language ?? '';
+        token.attrs = tokenAttributes(node);
+        return;
+      }
+      case 'math': {
+        const token = this.#push('math_block', 'math', 0, node);
+        token.markup = '$$';
+        token.content = node.value;
+        token.attrs = tokenAttributes(node);
+        return;
+      }
+      case 'ol':
+      case 'ul':
+        return this.#list(node);
+      case 'dl':
+        return this.#definitionList(node);
+      case 'blockquote':
+      case 'dd':
+      case 'li':
+        return this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+      case 'dt':
+        return this.#element('dt', 'dt', node, () => this.#inline(node));
+      case 'table':
+        return this.#table(node);
+      case 'html':
+        return this.#html(node, false);
+      case 'comment':
+        this.#push('html_block', '', 0, node).content = `<!-- ${node.value} -->\n`;
+        return;
+      default:
+        this.#push('html_block', '', 0, node).content = `${node.value}\n`;
+    }
+  }
+
+  #paragraph(node: Node): void {
+    const open = this.#push('paragraph_open', 'p', 1, node);
+    open.attrs = tokenAttributes(node);
+    open.hidden = node.transparent === true;
+    this.#inline(node);
+    this.#push('paragraph_close', 'p', -1, node).hidden = open.hidden;
+  }
+
+  #header(node: Node): void {
+    const { autoIds, autoIdPrefix, headerOffset, tocLevels } = this.document.options;
+    const { attributes } = node;
+    if (autoIds && !attributes.has('id')) {
+      const { autoIdStripping, gfm } = this.document.options;
+      const words = autoIdStripping ? headerWords(node) : (node.rawText ?? '');
+      const source = gfm ? headerText(node) : words;
+      attributes.set('id', kramdownHeaderId(source, autoIdPrefix, this.#usedIds));
+    }
+    const id = attributes.get('id');
+    const hidden = /\bno_toc\b/.test(attributes.get('class') ?? '');
+    if (id !== undefined && tocLevels.includes(node.level!) && !hidden) {
+      this.headers.push({ level: node.level!, id, node });
+    }
+    if (id === '') attributes.delete('id');
+    const level = Math.max(1, Math.min(6, node.level! + headerOffset));
+    this.#element('heading', `h${level}`, node, () => this.#inline(node));
+  }
+
+  #list(node: Node): void {
+    const references = node.list?.references ?? [];
+    if (references.includes('toc') && !this.#tocAt) {
+      this.#tocAt = {
+        list: node,
+        tokens: this.#tokens,
+        index: this.#tokens.length,
+        level: this.#level,
+      };
+      return;
+    }
+    if (references.includes('footnotes') && !this.#footnotesAt) {
+      this.#footnotesAt = { tokens: this.#tokens, index: this.#tokens.length, level: this.#level };
+      return;
+    }
+    this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+  }
+
+  #definitionList(node: Node): void {
+    const auto = node.list?.references.find((name) => /^auto_ids(?:-|$)/.test(name));
+    if (auto !== undefined) {
+      const prefix = auto.replace(/^auto_ids-?/, '');
+      for (const child of node.children) {
+        if (child.type !== 'dt' || child.attributes.has('id')) continue;
+        const id = termId(termText(child), prefix);
+        child.attributes.set('id', id);
+      }
+    }
+    this.#element('dl', 'dl', node, () => this.#children(node));
+  }
+
+  #table(node: Node): void {
+    this.#element('table', 'table', node, () => {
+      for (const group of node.children) {
+        this.#element(group.type, group.type, group, () => {
+          for (const row of group.children) this.#row(row, node, group.type === 'thead');
+        });
+      }
+    });
+  }
+
+  #row(row: Node, table: Node, head: boolean): void {
+    const tag = head ? 'th' : 'td';
+    this.#element('tr', 'tr', row, () => {
+      row.children.forEach((cell, index) => {
+        const alignment = table.alignment![index];
+        if (alignment && alignment !== 'default') {
+          const style = cell.attributes.get('style');
+          const own = `text-align: ${alignment}`;
+          cell.attributes.set('style', style ? `${style}; ${own}` : own);
+        }
+        const content = cell.children.length > 0 ? cell.children : [EMPTY_CELL];
+        this.#element(tag, tag, cell, () => this.#inline(cell, content));
+      });
+    });
+  }
+
+  #html(node: Node, inRaw: boolean): void {
+    const attrs = tokenAttributes(node);
+    const empty = node.children.length === 0;
+    const meta = { raw: inRaw, model: empty ? 'raw' : (node.contentModel ?? 'raw') };
+    const isVoid = VOID_ELEMENTS.has(node.value) || (node.closed && node.contentModel === 'raw');
+    if (empty && isVoid) {
+      const token = this.#push('html_void', node.value, 0, node);
+      token.attrs = attrs;
+      token.meta = meta;
+      return;
+    }
+    const open = this.#push('html_open', node.value, 1, node);
+    open.attrs = attrs;
+    open.meta = meta;
+    if (node.contentModel === 'raw') this.#rawChildren(node);
+    else if (node.contentModel === 'block') this.#children(node);
+    else this.#inline(node);
+    this.#push('html_close', node.value, -1, node).meta = meta;
+  }
+
+  #rawChildren(node: Node): void {
+    for (const child of node.children) {
+      if (child.type === 'html') this.#html(child, true);
+      else if (child.type === 'text') this.#rawText(child);
+      else this.#push('html_block', '', 0, child).content = child.value;
+    }
+  }
+
+  #rawText(node: Node): void {
+    for (const { text, entity } of splitEntities(node.value)) {
+      if (text === '') continue;
+      this.#push(entity ? 'html_block' : 'html_text', '', 0, node).content = text;
+    }
+  }
+
+  #footnoteBlock(): void {
+    if (!this.#footnotes.any) return;
+    const { footnoteNr } = this.document.options;
+    const block = blockNode('root', this.document.root.end);
+    this.#push('footnote_block_open', 'div', 1, block).meta = { start: footnoteNr };
+    for (;;) {
+      const definition = this.#footnotes.next();
+      if (!definition) break;
+      const { content, name } = definition;
+      this.#push('footnote_open', 'li', 1, content).meta = { label: name };
+      const children = this.#footnotes.addBacklinks(definition);
+      for (const child of children) this.add(child);
+      this.#push('footnote_close', 'li', -1, content);
+    }
+    this.#push('footnote_block_close', 'div', -1, block);
+  }
+}

@@ -1,0 +1,188 @@
+import type { Document } from '../document';
+import { entityName, splitEntities } from '../entities';
+import { QUOTE_ORDER, SYMBOL_TEXT } from '../symbols';
+import { entityText } from '../resolve-options';
+import type { Node } from '../tree';
+import { VOID_ELEMENTS } from '../html/elements';
+import { tokenAttributes } from './attributes';
+import { escapeText } from './escape';
+import type { Footnotes } from './footnotes';
+import type { Token, TokenConstructor } from './token';
+
+/** Browsers read no entities in these: a quote must stand as it is. */
+const UNREAD = new Set(['script', 'style']);
+
+/** Spans as markdown-it's inline tokens. */
+export class InlineTokens {
+  readonly #tokens: Token[] = [];
+  #level = 0;
+
+  constructor(
+    private readonly Token: TokenConstructor,
+    private readonly document: Document,
+    private readonly footnotes: Footnotes,
+  ) {}
+
+  static of(
+    Token: TokenConstructor,
+    document: Document,
+    footnotes: Footnotes,
+    nodes: readonly Node[],
+  ): Token[] {
+    const builder = new InlineTokens(Token, document, footnotes);
+    for (const node of nodes) builder.add(node);
+    return builder.#tokens;
+  }
+
+  #push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    const token = new this.Token(type, tag, nesting);
+    if (nesting < 0) this.#level--;
+    token.level = this.#level;
+    if (nesting > 0) this.#level++;
+    this.#tokens.push(token);
+    return token;
+  }
+
+  #text(text: string): void {
+    if (this.document.options.removeLineBreaksForCjk) text = joinCjkLines(text);
+    const lines = text.split('\n');
+    lines.forEach((line, index) => {
+      if (index > 0) this.#push('softbreak', 'br', 0);
+      if (line === '') return;
+      const last = this.#tokens[this.#tokens.length - 1];
+      if (last?.type === 'text') last.content += line;
+      else this.#push('text', '', 0).content = line;
+    });
+  }
+
+  #element(type: string, tag: string, node: Node): void {
+    this.#push(`${type}_open`, tag, 1).attrs = tokenAttributes(node);
+    for (const child of node.children) this.add(child);
+    this.#push(`${type}_close`, tag, -1);
+  }
+
+  add(node: Node): void {
+    const { options } = this.document;
+    switch (node.type) {
+      case 'text':
+        return this.#text(node.value);
+      case 'smartquote':
+        return this.#text(options.smartQuotes[QUOTE_ORDER.indexOf(node.value as 'lsquo')]!);
+      case 'symbol':
+        return this.#text(this.#symbol(node.value));
+      case 'entity':
+        return this.#entity(node);
+      case 'em':
+      case 'strong':
+        return this.#element(node.type, node.type, node);
+      case 'a':
+        return this.#element('link', 'a', node);
+      case 'img':
+        return this.#image(node);
+      case 'br':
+        this.#push('hardbreak', 'br', 0);
+        return;
+      case 'codespan': {
+        const token = this.#push('code_inline', 'code', 0);
+        token.markup = '`';
+        token.content = node.value;
+        token.attrs = tokenAttributes(node);
+        return;
+      }
+      case 'math': {
+        const token = this.#push('math_inline', 'math', 0);
+        token.markup = '$$';
+        token.content = node.value;
+        token.attrs = tokenAttributes(node);
+        return;
+      }
+      case 'abbreviation':
+        this.#push('abbr_open', 'abbr', 1).attrs = tokenAttributes(node);
+        // The real one escapes nothing here.
+        if (node.value.includes('<')) this.#push('html_inline', '', 0).content = node.value;
+        else this.#text(node.value);
+        this.#push('abbr_close', 'abbr', -1);
+        return;
+      case 'footnote':
+        return this.#footnote(node);
+      case 'backlink':
+        return this.#backlink(node);
+      case 'html':
+        return this.#html(node);
+      case 'comment':
+        this.#push('html_inline', '', 0).content = `<!-- ${node.value} -->`;
+        return;
+      default:
+        this.#push('html_inline', '', 0).content = node.value;
+    }
+  }
+
+  #symbol(name: string): string {
+    const { typographicSymbols } = this.document.options;
+    const own = typographicSymbols.get(name);
+    return own === undefined ? (SYMBOL_TEXT.get(name) ?? '') : entityText(own);
+  }
+
+  #entity(node: Node): void {
+    const { entityOutput } = this.document.options;
+    if (entityOutput === 'as_char') return this.#text(node.value);
+    const code = node.value.codePointAt(0)!;
+    const token = this.#push('html_inline', '', 0);
+    token.content =
+      entityOutput === 'as_input'
+        ? node.rawText!
+        : `&${(entityOutput === 'symbolic' ? entityName(code) : undefined) ?? `#${code}`};`;
+  }
+
+  #image(node: Node): void {
+    const token = this.#push('image', 'img', 0);
+    token.attrs = tokenAttributes(node);
+    const alt = new this.Token('text', '', 0);
+    alt.content = String(token.attrGet('alt') ?? '');
+    token.content = alt.content;
+    token.children = [alt];
+  }
+
+  #footnote(node: Node): void {
+    const reference = this.footnotes.refer(node.value);
+    if (!reference) return this.#text(`[^${node.value}]`);
+    const token = this.#push('footnote_ref', '', 0);
+    token.meta = { ...reference };
+    token.attrs = tokenAttributes(node);
+  }
+
+  #backlink(node: Node): void {
+    const token = this.#push('footnote_anchor', '', 0);
+    token.meta = { label: node.value, repeat: node.level!, gap: node.rawText! };
+  }
+
+  #html(node: Node): void {
+    const attrs = tokenAttributes(node);
+    if (VOID_ELEMENTS.has(node.value) && node.children.length === 0) {
+      const closed = this.#push('html_void', node.value, 0);
+      closed.attrs = attrs;
+      closed.meta = { category: node.category };
+      return;
+    }
+    this.#push('html_open', node.value, 1).attrs = attrs;
+    const raw = node.contentModel === 'raw';
+    for (const child of node.children) {
+      if (raw && child.type === 'text') this.#rawText(child.value, UNREAD.has(node.value));
+      else this.add(child);
+    }
+    this.#push('html_close', node.value, -1);
+  }
+
+  /** Text that was not read as Markdown keeps its entities. */
+  #rawText(text: string, unread: boolean): void {
+    for (const part of splitEntities(text)) {
+      if (part.entity) this.#push('html_inline', '', 0).content = part.text;
+      else if (unread) this.#push('html_inline', '', 0).content = escapeText(part.text);
+      else this.#text(part.text);
+    }
+  }
+}
+
+const CJK = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const CJK_LINES = new RegExp(`(?<=${CJK})\\n(?=${CJK})`, 'gu');
+const joinCjkLines = (text: string): string => text.replace(CJK_LINES, '');

@@ -1,0 +1,86 @@
+import type { Document } from '../document';
+import { blockNode, Node, spanNode } from '../tree';
+
+export interface TocHeader {
+  readonly level: number;
+  readonly id: string;
+  readonly node: Node;
+}
+
+/** One header of the table of contents, with the headers below it. */
+export interface TocEntry {
+  readonly level: number;
+  readonly id: string;
+  readonly node: Node;
+  readonly children: TocEntry[];
+}
+
+/** Headers by their levels: a deeper one belongs to the one before. */
+export function tocTree(headers: readonly TocHeader[]): TocEntry[] {
+  const top: TocEntry[] = [];
+  const open: TocEntry[] = [];
+  for (const { level, id, node } of headers) {
+    while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();
+    const entry = { level, id, node, children: [] };
+    (open[open.length - 1]?.children ?? top).push(entry);
+    open.push(entry);
+  }
+  return top;
+}
+
+/**
+ * The list that stands where the text says `{:toc}`.
+ * @see https://kramdown.gettalong.org/converter/html.html#toc
+ */
+export function tocList(
+  _document: Document,
+  headers: readonly TocHeader[],
+  marked: Node,
+): Node | undefined {
+  const entries = tocTree(headers);
+  if (entries.length === 0) return undefined;
+  const attributes = new Map(marked.attributes);
+  if (!attributes.has('id')) attributes.set('id', 'markdown-toc');
+  const type = marked.type === 'ol' ? 'ol' : 'ul';
+  const list = listOf(entries, type, attributes.get('id')!, marked.line);
+  list.attributes = attributes;
+  return list;
+}
+
+function listOf(
+  entries: readonly TocEntry[],
+  type: 'ol' | 'ul',
+  prefix: string,
+  line: number,
+): Node {
+  const list = blockNode(type, line);
+  for (const { id, node, children } of entries) {
+    const item = blockNode('li', line);
+    const paragraph = blockNode('p', line);
+    paragraph.transparent = true;
+    const link = spanNode('a', line);
+    link.attributes.set('href', `#${id}`);
+    link.attributes.set('id', `${prefix}-${id}`);
+    link.children = withoutLinks(node.children);
+    paragraph.children.push(link);
+    item.children.push(paragraph);
+    if (children.length > 0) item.children.push(listOf(children, type, prefix, line));
+    list.children.push(item);
+  }
+  return list;
+}
+
+/** In a link there are no links, footnote marks or ids. */
+function withoutLinks(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (node.type === 'footnote') return [];
+    if (node.type === 'a') return withoutLinks(node.children);
+    const attributes = new Map(node.attributes);
+    attributes.delete('id');
+    const copy = new Node(node.type, node.category, node.line, node.value);
+    copy.attributes = attributes;
+    copy.children = withoutLinks(node.children);
+    if (node.contentModel) copy.contentModel = node.contentModel;
+    return [copy];
+  });
+}

@@ -1,0 +1,128 @@
+/** The tree between kramdown's grammar and markdown-it's tokens. */
+
+export type BlockType =
+  | 'blank'
+  | 'blockquote'
+  | 'codeblock'
+  | 'dd'
+  | 'dl'
+  | 'dt'
+  | 'eob'
+  | 'header'
+  | 'hr'
+  | 'li'
+  | 'ol'
+  | 'p'
+  | 'root'
+  | 'table'
+  | 'tbody'
+  | 'td'
+  | 'tfoot'
+  | 'thead'
+  | 'tr'
+  | 'ul';
+export type SpanType =
+  | 'a'
+  | 'abbreviation'
+  | 'br'
+  | 'codespan'
+  | 'em'
+  | 'entity'
+  | 'footnote'
+  | 'img'
+  | 'smartquote'
+  | 'strong'
+  | 'symbol'
+  | 'text';
+/** These occur among blocks and among spans: `category` says which. */
+export type EitherType = 'backlink' | 'comment' | 'html' | 'math' | 'raw' | 'xmlcomment' | 'xmlpi';
+/** Text of which the spans are still to be read. */
+export type NodeType = BlockType | SpanType | EitherType | 'rawtext';
+
+export type Attributes = Map<string, string>;
+
+/** What an attribute list says: attributes, and names of definitions to take more from. */
+export interface AttributeList {
+  readonly attributes: Attributes;
+  readonly references: string[];
+}
+
+export type ContentModel = 'block' | 'raw' | 'span';
+export type Alignment = 'center' | 'default' | 'left' | 'right';
+
+/** Most nodes are texts without any: they share what they do not have. */
+const NO_CHILDREN = Object.freeze([]) as unknown as Node[];
+const LEAVES: ReadonlySet<NodeType> = new Set(['entity', 'smartquote', 'symbol', 'text']);
+
+/** Fields that few nodes have are declared only: each that is there costs memory in all of them. */
+export class Node {
+  children: Node[];
+  /** The line of the document behind the last, counted from 0. */
+  end: number;
+  declare list?: AttributeList;
+  /** A paragraph that shows no `<p>`. */
+  declare transparent?: boolean;
+  declare contentModel?: ContentModel;
+  /** An HTML element written as `<x />`. */
+  declare closed?: boolean;
+  /** Which definition stands here; an attribute list below is the definition's. */
+  declare definition?: 'abbreviation' | 'footnote' | 'link' | 'list' | 'other';
+  declare level?: number;
+  declare rawText?: string;
+  declare fenced?: boolean;
+  /** The language as written, with what follows its `?`. */
+  declare language?: string;
+  declare alignment?: Alignment[];
+  /** A definition list item after a blank line shows its `<p>`. */
+  declare firstAsParagraph?: boolean;
+  /** What stands last is a definition or a mark, which shows nothing. */
+  declare markAtEnd?: boolean;
+  declare private own?: Attributes;
+
+  constructor(
+    readonly type: NodeType,
+    readonly category: 'block' | 'span',
+    /** The first line of the document, counted from 0. */
+    readonly line: number,
+    /** Text, tag name or code, as the type wants. */
+    public value: string,
+  ) {
+    this.children = LEAVES.has(type) ? NO_CHILDREN : [];
+    this.end = category === 'block' ? line + 1 : line;
+  }
+
+  get attributes(): Attributes {
+    return (this.own ??= new Map());
+  }
+
+  set attributes(attributes: Attributes) {
+    this.own = attributes;
+  }
+
+  get hasAttributes(): boolean {
+    return this.own !== undefined && this.own.size > 0;
+  }
+}
+
+export function blockNode(type: NodeType, line: number, value = ''): Node {
+  return new Node(type, 'block', line, value);
+}
+
+export function spanNode(type: NodeType, line: number, value = ''): Node {
+  return new Node(type, 'span', line, value);
+}
+
+export const lastChild = (node: Node): Node | undefined => node.children[node.children.length - 1];
+
+/** Adds text to the last text of its kind. */
+export function addText(
+  parent: Node,
+  text: string,
+  line: number,
+  type: 'rawtext' | 'text' = 'text',
+): void {
+  if (text === '') return;
+  const last = lastChild(parent);
+  if (last?.type === type) last.value += text;
+  else parent.children.push(spanNode(type, line, text));
+}
