@@ -5,6 +5,7 @@ import {
   readSurvey,
   sameSurvey,
   type SurveyContent,
+  type SurveyPrintOptions,
 } from '../trend-post';
 import { respellLines, stripBlankLines } from '../text/lines';
 import { type BodyFields, DEFAULT_CLOSING } from './content';
@@ -70,12 +71,16 @@ export function keptFootnotes(text: string, fields: BodyFields): string[] {
  *
  * @param baseline the text that stands in the blog, or null for a new post
  */
-export function writeBody(fields: BodyFields, baseline: string | null): string {
+export function writeBody(
+  fields: BodyFields,
+  baseline: string | null,
+  options: SurveyPrintOptions = {},
+): string {
   if (baseline !== null && sameBody(baseline, fields)) return baseline;
   if (kindOf(fields) === 'survey') {
     if (baseline !== null && readSurvey(baseline, KNOWN_SURVEY))
-      return editSurvey(baseline, asSurvey(fields));
-    return framed(printSurvey(asSurvey(fields)));
+      return editSurvey(baseline, asSurvey(fields), options);
+    return framed(printSurvey(asSurvey(fields), options));
   }
   const body = plainBody(fields);
   return baseline === null || plainText(baseline) === ''

@@ -1,4 +1,6 @@
+export * from './form';
 export { kindOf, type PostKind } from './body';
+export { comingLabels } from './labels';
 export * from './content';
 export { readPost, type ReadPost } from './read-post';
 export { saysSame } from './says-same';

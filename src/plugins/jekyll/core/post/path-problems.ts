@@ -11,7 +11,7 @@ export function checkFileSlug(slug: string, day: string | null): Problem[] {
       field: 'date',
       message: {
         en: 'The post has no date, and the name of its file needs one. Set the date and publish again.',
-        ko: '포스트에 날짜가 없어 파일 이름을 정할 수 없습니다. 날짜를 입력하고 다시 게시하세요.',
+        ko: '포스트에 날짜가 없어 파일 이름을 정할 수 없습니다. 날짜를 입력하고 다시 발행하세요.',
       },
     });
   }

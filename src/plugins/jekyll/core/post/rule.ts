@@ -1,5 +1,5 @@
 import type { FrontMatterEdit, FrontMatterEntry, YamlValue } from '../post-file';
-import type { FrontMatterFields } from './content';
+import type { FrontMatterFields, MediaBase } from './content';
 
 /** Front matter of one file by key; of two equal keys the last, as Psych reads it. */
 export type Entries = ReadonlyMap<string, FrontMatterEntry>;
@@ -10,6 +10,8 @@ export interface RuleContext {
   readonly zone: string;
   /** What the file's name says, or null for a name that is no post's. */
   readonly fileName: { readonly date: string | null; readonly slug: string } | null;
+  /** Key of the image folder where neither the post nor the file names one. */
+  readonly mediaBaseKey?: MediaBase['key'] | undefined;
 }
 
 /** What a rule made of the front matter. */

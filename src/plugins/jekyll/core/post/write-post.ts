@@ -9,8 +9,10 @@ import {
   readFileName,
 } from '../post-file';
 import type { Problem } from '../problem';
+import type { SurveyPrintOptions } from '../trend-post';
 import { keptFootnotes, sameBody, writeBody } from './body';
 import type { FrontMatterFields, PostContent } from './content';
+import { houseForm, type PostForm } from './form';
 import { otherEdits, PUBLISHED_KEY, readOther, sameValue } from './other';
 import { movedPath, newPath, type PathContext, sameSlug } from './path';
 import { readFields } from './read-post';
@@ -26,7 +28,18 @@ export interface Baseline {
 export interface WriteContext extends PathContext {
   /** YAML pairs that a new file of this locale says although the entry doesn't (`lang: en`). */
   readonly localeFrontMatter: string;
+  /** Form of what is written newly; unset: {@link DEFAULT_FORM}. */
+  readonly form?: PostForm | undefined;
 }
+
+const rulesOf = (path: string, { zone, form }: WriteContext): RuleContext => ({
+  zone,
+  fileName: readFileName(path),
+  mediaBaseKey: form?.mediaBaseKey,
+});
+
+const printing = ({ form }: WriteContext): SurveyPrintOptions =>
+  form ? { house: houseForm(form) } : {};
 
 export interface WrittenPost {
   /** null when problems of severity error keep the post from being written. */
@@ -113,7 +126,7 @@ function writeText(
 
   const file = parsePostFile(standing);
   const before = readFields(standing, baseline?.path ?? path, context.zone);
-  const rules: RuleContext = { zone: context.zone, fileName: readFileName(path) };
+  const rules = rulesOf(path, context);
   const edits = fieldEdits(next, before.fields, before.entries, rules, context);
   if (before.entries.get(PUBLISHED_KEY)?.value === false && !next.other.has(PUBLISHED_KEY)) {
     edits.push({ key: PUBLISHED_KEY, remove: true });
@@ -134,7 +147,7 @@ function writeText(
     const derived = fieldEdits(next, moved.fields, moved.entries, rules, context);
     if (derived.length > 0) edited = editFrontMatter(edited, derived);
   }
-  return printPostFile({ ...edited, body: writeBody(next, file.body) });
+  return printPostFile({ ...edited, body: writeBody(next, file.body, printing(context)) });
 }
 
 function fieldEdits(
@@ -155,7 +168,7 @@ function fieldEdits(
 /** The house form: every field that says something, in the order of Chirpy's writers. */
 function writeNew(next: Wanted, path: string, context: WriteContext): string {
   const entries: Entries = new Map();
-  const rules: RuleContext = { zone: context.zone, fileName: readFileName(path) };
+  const rules = rulesOf(path, context);
   const edits: FrontMatterEdit[] = RULED_FIELDS.flatMap((field) => {
     const rule = RULES[field] as Rule<unknown>;
     return rule.empty(next[field]) ? [] : [...rule.edits(next[field], entries, rules)];
@@ -170,7 +183,7 @@ function writeNew(next: Wanted, path: string, context: WriteContext): string {
     const said = readFields(printPostFile(file), path, context.zone).entries;
     file = editFrontMatter(file, otherEdits(new Map([['image', cover]]), new Map(), said));
   }
-  return printPostFile({ ...file, body: writeBody(next, null) });
+  return printPostFile({ ...file, body: writeBody(next, null, printing(context)) });
 }
 
 /** Fields that the written file does not say as the entry does. */

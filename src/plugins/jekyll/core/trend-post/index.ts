@@ -1,5 +1,7 @@
 export { editSurvey } from './edit';
 export { HOUSE, type HouseForm, type SurveyPrintOptions } from './house';
+export { labelsIn, mapMarks } from './marks';
+export { readOutline, type OutlineBlock } from './outline';
 export { printSurvey } from './print';
 export { readSurvey } from './read';
 export { printReference, printsAs, readReference, respellReference } from './reference';

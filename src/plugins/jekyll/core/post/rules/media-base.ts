@@ -1,8 +1,6 @@
 import { EMPTY_MEDIA_BASE, MEDIA_BASE_KEYS, type MediaBase } from '../content';
+import { DEFAULT_FORM } from '../form';
 import { type Rule, sameText, scalarText } from '../rule';
-
-/** Key of the image folder where nobody chose one: the newer theme's. */
-const DEFAULT_KEY = 'media_subpath';
 
 /** Folder of a post's images. Both keys at once: the first that stands there is the field. */
 export const mediaBaseRule: Rule<MediaBase> = {
@@ -20,10 +18,10 @@ export const mediaBaseRule: Rule<MediaBase> = {
   same: (a, b) =>
     sameText(a.value, b.value) && (a.key === b.key || a.key === null || sameText(a.value, null)),
   empty: (base) => sameText(base.value, null),
-  edits(next, entries) {
+  edits(next, entries, { mediaBaseKey }) {
     const standing = MEDIA_BASE_KEYS.find((key) => entries.has(key));
     if (sameText(next.value, null)) return standing ? [{ key: standing, remove: true }] : [];
-    const key = next.key ?? standing ?? DEFAULT_KEY;
+    const key = next.key ?? standing ?? mediaBaseKey ?? DEFAULT_FORM.mediaBaseKey;
     if (!standing || standing === key) return [{ key, value: next.value }];
     return [
       { key: standing, remove: true },

@@ -1,0 +1,339 @@
+import { readAddressRules } from '../address';
+import type { BlogFacts } from './facts';
+import { RULES } from './rules';
+import { findings, post } from './testing/findings';
+
+const survey = (definition: string, mark = '[^ref-a-1]'): string =>
+  post(`## 연구\n\n### 첫 소식 ${mark}\n\n- 내용\n\n## References\n\n${definition}`);
+
+const blog: BlogFacts = {
+  site: { cdn: null, baseurl: '', url: 'https://blog.example' },
+  address: readAddressRules({ permalink: '/posts/:title/' }),
+  fileSize: (path) => ({ 'assets/a.png': 10_000, 'assets/large.png': 3_000_000 })[path] ?? null,
+  postAt: (address) => (address === '/posts/there/' ? { ids: new Set(['제목']) } : null),
+  hasPostNamed: (name) => name === '2025-01-01-there',
+  authors: new Set(['kim']),
+  names: { tags: ['c'], categories: [] },
+  deadLinks: new Map([
+    ['https://dead.example/a', { url: 'https://dead.example/a', status: 404, since: '2025-02-03' }],
+  ]),
+};
+const translations = (locale: string, siblings: string[], behind = 0): BlogFacts => ({
+  translations: {
+    locale,
+    original: 'ko',
+    locales: ['ko', 'en'],
+    changedAt: Date.parse('2025-02-01') - behind,
+    siblings: siblings.map((other) => ({ locale: other, changedAt: Date.parse('2025-02-01') })),
+  },
+});
+const DAYS = 24 * 60 * 60 * 1000;
+
+interface Case {
+  readonly text: string;
+  readonly facts?: BlogFacts;
+}
+type Cases = readonly (string | Case)[];
+const at = (text: string, facts: BlogFacts): Case => ({ text, facts });
+
+/** By rule: texts in which it finds one thing, and texts in which it finds nothing. */
+const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: Cases }>> = {
+  'footnote-undefined': {
+    finds: [
+      post('글[^1]'),
+      post('글[^ref-a-2]\n\n[^b]: 정의\n\n다른[^b]'),
+      survey('', '[^ref-a-1]'),
+    ],
+    silent: [
+      post('글[^1]\n\n[^1]: 정의'),
+      post('`[^1]` 코드'),
+      post('\\[^1]'),
+      post('정규식 [^abc]+ 과 [^a-z] 와 [^0-9]'),
+      post('```\n[^1]\n```'),
+    ],
+  },
+  'footnote-unused': {
+    finds: [post('글\n\n[^1]: 정의')],
+    silent: [post('글[^1]\n\n[^1]: 정의'), post('    [^1]: 코드')],
+  },
+  'footnote-name': {
+    finds: [post('글\n\n[^참고-1]: 정의'), post('글\n\n[^a.b]: 정의')],
+    silent: [post('글[^a_b-1]\n\n[^a_b-1]: 정의'), post('괄호 [^참고]'), post('`[^a.b]: x`')],
+  },
+  'footnote-twice': {
+    finds: [post('글[^1]\n\n[^1]: 하나\n\n[^1]: 둘')],
+    silent: [post('글[^1] [^1]\n\n[^1]: 하나')],
+  },
+  'reference-url': {
+    finds: [survey('[^ref-a-1]: 책, 2024')],
+    silent: [
+      survey('[^ref-a-1]: [글](https://a.example)'),
+      survey('[^ref-a-1]: https://a.example'),
+      post('글[^1]\n\n[^1]: 주석일 뿐'),
+    ],
+  },
+  'reference-twice': {
+    finds: [
+      survey(
+        '[^ref-a-1]: [글](https://a.example/)\n\n[^ref-a-2]: [다른 글](https://a.example)',
+        '[^ref-a-1] [^ref-a-2]',
+      ),
+    ],
+    silent: [
+      survey(
+        '[^ref-a-1]: [글](https://a.example/1)\n\n[^ref-a-2]: [글](https://a.example/2)',
+        '[^ref-a-1] [^ref-a-2]',
+      ),
+    ],
+  },
+  'image-missing': {
+    finds: [at(post('![그림](/assets/none.png)'), blog), at(post('', 'image: /none.png\n'), blog)],
+    silent: [
+      at(post('![그림](/assets/a.png)'), blog),
+      at(post('![그림](https://a.example/none.png)'), blog),
+      at(post('`![그림](/assets/none.png)`'), blog),
+      post('![그림](/assets/none.png)'),
+    ],
+  },
+  'image-alt': {
+    finds: [post('![](a.png)'), post('![image](a.png)'), post('<p><img src="a.png"></p>')],
+    silent: [
+      post('![고양이](a.png)'),
+      post('<p><img src="a.png" alt=""></p>'),
+      post('```\n![](a.png)\n```'),
+    ],
+  },
+  'image-size': {
+    finds: [at(post('![그림](/assets/large.png)'), blog)],
+    silent: [at(post('![그림](/assets/a.png)'), blog)],
+  },
+  'image-attributes': {
+    finds: [
+      post('![그림](a.png) {: width="600"}'),
+      post('![그림](a.png)\n{: w="600" h="400" }'),
+      post('![그림](a.png)  {: .shadow }'),
+    ],
+    silent: [
+      post('![그림](a.png){: width="600"}'),
+      post('![그림](a.png)\n_설명_'),
+      post('![그림](a.png)\n\n{: width="600"}\n문단'),
+    ],
+  },
+  'link-post': {
+    finds: [
+      at(post('[글](/posts/gone/)'), blog),
+      at(post('[글](https://blog.example/posts/gone)'), blog),
+      at(post('[글](/posts/there/#없는-제목)'), blog),
+    ],
+    silent: [
+      at(post('[글](/posts/there/)'), blog),
+      at(post('[글](/posts/there/#%EC%A0%9C%EB%AA%A9)'), blog),
+      at(post('[글](/about/) [밖](https://a.example/posts/gone/)'), blog),
+      at(post('`[글](/posts/gone/)`'), blog),
+    ],
+  },
+  'link-heading': {
+    finds: [post('[위로](#없는-곳)\n\n## 제목'), post('[위로](#My-Title)\n\n## My Title')],
+    silent: [
+      post('[위로](#제목)\n\n## 제목'),
+      post('[위로](#제목-1)\n\n## 제목\n\n## 제목'),
+      post('[위로](#own)\n\n## 제목 {#own}'),
+      post('[위로](#spot)\n\n<a id="spot"></a>글'),
+      post('[위로](#ai와-탄소-)\n\n## AI와 탄소 [^1]\n\n[^1]: x'),
+    ],
+  },
+  'post-url': {
+    finds: [at(post('[글]({% post_url 2025-01-01-gone %})'), blog)],
+    silent: [at(post('[글]({% post_url 2025-01-01-there %})'), blog)],
+  },
+  'link-dead': {
+    finds: [at(post('[글](https://dead.example/a#b)'), blog)],
+    silent: [at(post('[글](https://live.example/a)'), blog)],
+  },
+  'liquid-syntax': {
+    finds: [
+      post('글 {{ 열기만'),
+      post('$x^{{1..3},..}$'),
+      post('{%k%'),
+      post('{% if page.a %} 글'),
+      post('{% endif %}'),
+      post('{% raw %} 글'),
+    ],
+    silent: [
+      post('{% raw %}{{ 열기만 {% if %}{% endraw %}'),
+      post('{% if page.a %}a{% else %}b{% endif %}'),
+      post('{{ 열기만', 'render_with_liquid: false\n'),
+      post('{% comment %} {% endif %} {% endcomment %}'),
+      post('} }} %} { {'),
+    ],
+  },
+  'liquid-unknown-tag': {
+    finds: [post('{%k%}'), post('```jinja\n{% url "x" %}\n```')],
+    silent: [
+      post('{% include embed/youtube.html id="x" %}'),
+      at(post('{% spoiler %}'), { liquidTags: new Set(['spoiler']) }),
+    ],
+  },
+  'liquid-in-code': {
+    finds: [
+      post('```yaml\na: ${{ secrets.X }}\n```'),
+      post('`{{ name }}`'),
+      post('$$\\frac{{a}}{b}$$'),
+      post('```\n{% if x %}\n```\n\n{% endif %}'),
+    ],
+    silent: [
+      post('{% raw %}\n```yaml\na: ${{ secrets.X }}\n```\n{% endraw %}'),
+      post('`{% raw %}{{ name }}{% endraw %}`'),
+      post('`{{ "{{" }} name }}`'),
+      post('{% assign v = 1 %}`{{ v }}`'),
+    ],
+  },
+  'liquid-in-text': {
+    finds: [post('안녕 {{ name }}!'), post('`{{ page.title }}`')],
+    silent: [post('{{ page.title }}'), post('{% assign v = 1 %}{{ v }}'), post('{{ "x" }}')],
+  },
+  'kramdown-table': {
+    finds: [post('GPT | Claude 비교')],
+    silent: [
+      post('| a | b |\n|---|---|\n| 1 | 2 |'),
+      post('a | b\n--|--\n1 | 2'),
+      post('`a | b`'),
+      post('a \\| b'),
+      post('```\na | b\n```'),
+    ],
+  },
+  'kramdown-attributes': {
+    finds: [post('`/etc` {: .filepath}'), post('> 글\n\n{: .prompt-info }\n\n문단')],
+    silent: [
+      post('`/etc`{: .filepath}'),
+      post('> 글\n{: .prompt-info }'),
+      post('> 글\n> ```\n> x\n> ```\n> {: .nolineno }'),
+      post('`a {: .b}`'),
+    ],
+  },
+  'kramdown-html': {
+    finds: [post('<details>\n글\n'), post('글 <u>밑줄')],
+    silent: [
+      post('<details>\n글\n</details>'),
+      post('글<br>글 <img src="a" alt="b">'),
+      post('`<b>`'),
+    ],
+  },
+  'kramdown-raw-html': {
+    finds: [post('<details>\n<summary>x</summary>\n\n- **굵게**\n\n</details>')],
+    silent: [
+      post('<details markdown="1">\n\n- **굵게**\n\n</details>'),
+      post('<div>글</div>'),
+      post('<div><pre>\n- x\n</pre></div>'),
+    ],
+  },
+  'front-matter': {
+    finds: [
+      '---\ntitle: AI #2 | Trends\n---\n',
+      '---\ntitle: 2024-01-01\n---\n',
+      '---\ntitle: yes\n---\n',
+      '---\ntitle: "a"\nmath: "true"\n---\n',
+      '---\ntitle: "a"\ntags: a, b\n---\n',
+      '---\ntitle: "a"\ndate: 어제\n---\n',
+      '---\ntitle: "a"\ndate: 2024-01-03 00:00:00\n---\n',
+      '---\ntitle: "a"\ntitle: "b"\n---\n',
+    ],
+    silent: [
+      post('글', 'math: true\ntags: [a, b]\n'),
+      '---\ntitle: "AI #2"\ndate: "2024-01-03 00:00:00"\n---\n',
+      '---\ntitle: a # comment\ndate: 2024-01-03\n---\n',
+      '---\ntitle: "a"\ndate: 2024-01-03 10:00:00 +/-TTTT\n---\n',
+    ],
+  },
+  'tag-case': {
+    finds: [post('글', 'tags: [AI, b]\n')],
+    silent: [post('글', 'tags: [ai, 인공지능]\n')],
+  },
+  'category-count': {
+    finds: [post('글', 'categories: [a, b, c]\n')],
+    silent: [post('글', 'categories: [a, b]\n')],
+  },
+  'name-address': {
+    finds: [post('글', 'tags: [C#, C++]\n'), at(post('글', 'tags: [C++]\n'), blog)],
+    silent: [post('글', 'tags: [node.js, node]\n'), post('글', 'tags: [a]\ncategories: [A]\n')],
+  },
+  'author-unknown': {
+    finds: [at(post('글', 'author: lee\n'), blog)],
+    silent: [at(post('글', 'author: kim\n'), blog), at(post('글'), blog)],
+  },
+  description: {
+    finds: [post('글'), post('글', `description: "${'가'.repeat(161)}"\n`)],
+    silent: [post('글', 'description: "무엇에 관한 글"\n')],
+  },
+  'address-moved': {
+    finds: [at(post('글'), { ...blog, publishedAddress: '/posts/old/' })],
+    silent: [
+      at(post('글'), { ...blog, publishedAddress: '/posts/post/' }),
+      at(post('글'), { ...blog, publishedAddress: null }),
+      at(post('글', 'redirect_from: /posts/old/\n'), { ...blog, publishedAddress: '/posts/old/' }),
+    ],
+  },
+  'date-future': {
+    finds: ['---\ntitle: "a"\ndate: 2026-01-01 00:00:00 +0900\n---\n'],
+    silent: [post('글')],
+  },
+  'locale-missing': {
+    finds: [at(post('글'), translations('ko', []))],
+    silent: [at(post('글'), translations('ko', ['en'])), at(post('글'), translations('en', []))],
+  },
+  'locale-behind': {
+    finds: [at(post('글'), translations('en', ['ko'], 2 * DAYS))],
+    silent: [
+      at(post('글'), translations('en', ['ko'], DAYS / 2)),
+      at(post('글'), translations('ko', ['en'], 2 * DAYS)),
+    ],
+  },
+  'item-unpublished': {
+    finds: [
+      at(post('글'), {
+        unpublishedItems: [{ title: '소식', state: 'changed', field: 'sections.0.items' }],
+      }),
+    ],
+    silent: [at(post('글'), { unpublishedItems: [] })],
+  },
+  'markdown-style': {
+    finds: [
+      at(post('http://a.example'), {
+        lint: () => [
+          { name: 'MD034', line: 2, column: 1, description: 'Bare URL used', detail: null },
+        ],
+      }),
+    ],
+    silent: [
+      at(post('a | b\n글'), {
+        lint: () => [{ name: 'MD056', line: 3, column: 1, description: 'Columns', detail: null }],
+      }),
+    ],
+  },
+};
+
+const cases = (list: Cases): [string, Case][] =>
+  list.map((entry) => {
+    const one = typeof entry === 'string' ? { text: entry } : entry;
+    return [JSON.stringify(one.text.replace(/^---[^]*?---\n+/, '') || one.text), one];
+  });
+
+it('every rule has cases', () => {
+  expect(Object.keys(CASES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+});
+
+describe.each(Object.entries(CASES))('%s', (id, { finds, silent }) => {
+  it.each(cases(finds))('finds one thing in %s', (_name, { text, facts = {} }) => {
+    const found = findings(id, text, { facts });
+    expect(found).toHaveLength(1);
+    const [problem] = found;
+    expect(problem).toMatchObject({ code: id });
+    expect(problem?.message.ko).toMatch(/[가-힣]/);
+    expect(problem?.message.en).not.toMatch(/[가-힣]{20}/);
+    expect(problem?.line !== undefined || problem?.field !== undefined).toBe(true);
+  });
+
+  it.each(cases(silent))('finds nothing in %s', (_name, { text, facts = {} }) => {
+    expect(findings(id, text, { facts })).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { rule } from '../types';
+import { LINT_CONFIG, LINT_TEXTS } from '../lint-config';
+
+const options = z.strictObject({
+  /** Rules of markdownlint by name, over those that are on: `{ "MD034": true }`. */
+  rules: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** What markdownlint finds, with the rules that fit kramdown. */
+export const markdownStyle = rule<z.output<typeof options>>({
+  id: 'markdown-style',
+  severity: 'warning',
+  advice: true,
+  needs: ['lint'],
+  slow: true,
+  options,
+  *check({ post: { body }, facts: { lint }, options: { rules } }) {
+    if (!lint) return;
+    const config = { ...LINT_CONFIG, ...rules };
+    const lines = body.markdown.split('\n');
+    for (const issue of lint(body.markdown, config)) {
+      const { name, line, column, description, detail } = issue;
+      if (isFalse(name, lines[line - 1] ?? '', column)) continue;
+      const korean = LINT_TEXTS[name] ?? description;
+      const more = detail === null ? '' : ` (${detail})`;
+      yield {
+        place:
+          column === null ? { bodyLine: line } : { offset: offsetOf(body.markdown, line, column) },
+        message: { en: `${name}: ${description}${more}.`, ko: `${name}: ${korean}${more}.` },
+      };
+    }
+  },
+});
+
+/** What markdownlint says of CommonMark and kramdown reads otherwise. */
+function isFalse(name: string, line: string, column: number | null): boolean {
+  // kramdown ends a table at a line without a pipe.
+  if (name === 'MD056') return !line.includes('|');
+  // A single star between blanks is a sign of multiplication.
+  if (name === 'MD037') return !/(?:\*\*|__)/.test(line);
+  // Skipping a level is common where headings are a way to make items of a list larger.
+  if (name === 'MD001') return /^[ \t]*(?:[-*+>]|\d+\.)[ \t]/.test(line);
+  // Addresses that nobody else can open, and those that are quoted, are no links.
+  if (name !== 'MD034') return false;
+  const at = (column ?? 1) - 1;
+  return (
+    /^(?:https?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|(?:www\.)?example\.)/.test(line.slice(at)) ||
+    /['"“‘]$/.test(line.slice(0, at))
+  );
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let i = 1; i < line; i += 1) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) break;
+    start = next + 1;
+  }
+  return Math.min(start + column - 1, text.length);
+}

@@ -1,0 +1,31 @@
+import { readReference } from '../../trend-post';
+import { citationsOf } from '../cited';
+import { rule } from '../types';
+
+/** One source under two numbers in the list of references. */
+export const referenceTwice = rule({
+  id: 'reference-twice',
+  severity: 'warning',
+  advice: true,
+  *check({ post }) {
+    const first = new Map<string, string>();
+    const told = new Set<string>();
+    for (const { label, text, place } of citationsOf(post)) {
+      const { url } = readReference(text);
+      if (url === null) continue;
+      const key = url.replace(/#.*$/, '').replace(/\/$/, '');
+      const other = first.get(key);
+      if (other === undefined) first.set(key, label);
+      else if (other !== label && !told.has(label)) {
+        told.add(label);
+        yield {
+          place,
+          message: {
+            en: `[^${label}] and [^${other}] cite the same address, so it is listed twice: ${url}. Check that both are meant.`,
+            ko: `[^${label}]와(과) [^${other}]이(가) 같은 주소를 인용해 목록에 두 번 나옵니다: ${url}. 둘 다 의도한 것인지 확인하세요.`,
+          },
+        };
+      }
+    }
+  },
+});
