@@ -5,9 +5,12 @@ import { lookup } from 'mime-types';
 import type { Core } from '@strapi/strapi';
 import { mediaAddresses, mediaCandidates, type PostContent } from '../core/post';
 import type { Problem } from '../core/problem';
-import type { BlogFolder } from '../export/blog-folder';
-import { hashOf } from '../export/hash';
-import type { Site } from '../export/site';
+import type { BlogFolder } from '../blog/blog-folder';
+import { hashOf } from '../blog/hash';
+import type { Site } from '../blog/site';
+import { readMedium } from '../entries/media';
+import type { MediaRow } from '../entries/rows';
+import { UPLOAD_FILE_UID } from '../server/src/content-model';
 import { ASSET_UID } from '../server/src/plugin-id';
 
 /** Larger files stay in the blog alone. */
@@ -31,12 +34,13 @@ export function createMediaImport(
   strapi: Core.Strapi,
   folder: BlogFolder,
   site: Site,
+  { archive = false }: { readonly archive?: boolean | undefined } = {},
 ): MediaImport {
   /** Library file by path in the blog, for what this run has seen. */
   const seen = new Map<string, number | null>();
   let uploaded = 0;
 
-  async function takeFile(file: string, bytes: Buffer): Promise<number | null> {
+  async function takeFile(file: string, bytes: Buffer, told: Problem[]): Promise<number | null> {
     const hash = hashOf(bytes);
     const query = strapi.db.query(ASSET_UID);
     const same = (await query.findMany({ where: { $or: [{ path: file }, { hash }] } })) as {
@@ -46,11 +50,17 @@ export function createMediaImport(
     }[];
     const here = same.find((asset) => asset.path === file && asset.hash === hash);
     if (here) return here.fileId;
+    const stale = same.find((asset) => asset.path === file);
+    // An archive says nothing about what the blog holds at a path that is known.
+    if (stale && archive) {
+      told.push(knownMedium(file));
+      return stale.fileId;
+    }
     const equal = same.find((asset) => asset.hash === hash);
     const fileId = equal ? equal.fileId : await upload(strapi, file, bytes);
     if (!equal) uploaded += 1;
-    const stale = same.find((asset) => asset.path === file);
-    const data = { path: file, hash, fileId, origin: 'imported' };
+    const kept = archive && !equal ? await keptHash(strapi, fileId) : null;
+    const data = { path: file, hash: kept ?? hash, fileId, origin: 'imported' };
     if (stale) await query.update({ where: { path: file }, data });
     else await query.create({ data });
     return fileId;
@@ -70,7 +80,7 @@ export function createMediaImport(
       const id =
         bytes.length > MAX_BYTES
           ? null
-          : await takeFile(file, bytes).catch((error: unknown) => {
+          : await takeFile(file, bytes, problems).catch((error: unknown) => {
               problems.push(notTaken(file, error));
               return null;
             });
@@ -100,6 +110,16 @@ export function createMediaImport(
   };
 }
 
+/**
+ * Hash of what the library made of a picture. The library may have compressed it, and has the only
+ * copy of what an archive brought: that is what an export puts into the blog.
+ */
+async function keptHash(strapi: Core.Strapi, id: number): Promise<string | null> {
+  const file: MediaRow | null = await strapi.db.query(UPLOAD_FILE_UID).findOne({ where: { id } });
+  const bytes = file && (await readMedium(strapi, file));
+  return bytes && hashOf(bytes);
+}
+
 /** Puts one file into the library through the upload plugin, which makes its own copy and thumbnails. */
 async function upload(strapi: Core.Strapi, file: string, bytes: Buffer): Promise<number> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'jekyll-media-'));
@@ -124,6 +144,15 @@ async function upload(strapi: Core.Strapi, file: string, bytes: Buffer): Promise
     await rm(dir, { recursive: true, force: true });
   }
 }
+
+const knownMedium = (file: string): Problem => ({
+  code: 'medium-known-already',
+  severity: 'warning',
+  message: {
+    en: `The CMS has another picture at ${file} already and kept that one. Give the new one another name where the post should show it.`,
+    ko: `CMS에 ${file}의 다른 그림이 이미 있어 그것을 그대로 두었습니다. 새 그림을 보여 주려면 이름을 바꾸세요.`,
+  },
+});
 
 const notTaken = (file: string, error: unknown): Problem => ({
   code: 'medium-not-taken',

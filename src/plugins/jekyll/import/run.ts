@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import { assertBlog, type BlogFolder, openBlogFolder } from '../blog/blog-folder';
+import { type BlogSides, createBlogSides } from '../blog/blog-sides';
+import { createRecords, type FileRecordHead, type Records } from '../blog/record';
+import { DEFAULT_TIMEZONE, readSite, type Site } from '../blog/site';
+import type { ImportRequest, PostVersion } from '../contracts/service';
+import { localeRulesOf } from '../entries/locale-rules';
+import { readLocales } from '../entries/locales';
+import type { PostRow } from '../entries/rows';
+import type { FileRecord } from '../blog/record';
+import { type PlacedText, writeContextOf, writeVersion } from '../entries/write-version';
+import { jekyllConfig } from '../server/src/config';
+import { createMediaImport, type MediaImport } from './media';
+
+/** What one import shares among its files. */
+export interface ImportRun {
+  readonly strapi: Core.Strapi;
+  readonly options: ImportRequest;
+  readonly folder: BlogFolder;
+  readonly site: Site;
+  readonly zone: string;
+  readonly locales: readonly string[];
+  readonly defaultLocale: string;
+  /** What the site calls a locale, where the configuration says it. */
+  readonly codes: Readonly<Record<string, string>>;
+  /** Posts of the files that this run made entries of, by path. */
+  readonly made: Map<string, PostVersion>;
+  readonly records: Records;
+  readonly byPath: ReadonlyMap<string, FileRecordHead>;
+  readonly sides: BlogSides;
+  readonly media: MediaImport;
+  /** The file of a version, written onto what its record says; null where it can't be. */
+  readonly write: (row: PostRow, record: FileRecord) => Promise<PlacedText | null>;
+}
+
+/** @throws {BlogFolderError} where the checkout is no folder */
+export async function openImport(strapi: Core.Strapi, options: ImportRequest): Promise<ImportRun> {
+  const config = jekyllConfig(strapi);
+  const folder = await openBlogFolder(options.blogDir);
+  await assertBlog(options.blogDir);
+  const site = await readSite(folder);
+  const records = createRecords(strapi);
+  const { all: locales, original: defaultLocale } = await readLocales(strapi);
+  const zone = config.timezone ?? site.timezone ?? DEFAULT_TIMEZONE;
+  const { mediaFolder, postsFolder, postForm: form } = config;
+  const media = {
+    strapi,
+    folder,
+    site,
+    defaultFolder: mediaFolder,
+    planned: new Map(),
+    places: new Map(),
+  };
+  const contextOf = writeContextOf({
+    zone,
+    postsFolder,
+    locales: localeRulesOf(config, site, defaultLocale),
+    form,
+  });
+  return {
+    strapi,
+    options,
+    folder,
+    site,
+    zone,
+    locales,
+    defaultLocale,
+    codes: config.languageCodes,
+    made: new Map(),
+    records,
+    byPath: await records.byPath(),
+    sides: createBlogSides(folder, records, null),
+    media: createMediaImport(strapi, folder, site, options),
+    write: (row, record) => writeVersion(media, contextOf, row, record),
+  };
+}
