@@ -3,6 +3,9 @@
  * what a published post shows.
  */
 
+import type { Problem } from '../core/problem';
+import type { TranslationNotice } from './translations';
+
 /** A text for the editor, in both languages of the panel. */
 export interface BilingualText {
   readonly en: string;
@@ -48,6 +51,8 @@ export interface PublishingReport {
   readonly keptOlder: readonly NamedDocument[];
   /** Published items whose newer changes go along because the editor chose so. */
   readonly changesTaken: readonly NamedDocument[];
+  /** What the checks find in the published post; absent where they find nothing. */
+  readonly problems?: readonly Problem[];
 }
 
 /** `GET /jekyll/publishing/:documentId?locale=` */
@@ -62,6 +67,8 @@ export interface PublishingPreview {
   readonly duplicates: readonly PublishingProblem[];
   /** Items of `publishedAlong` that this editor may not publish. Empty when nobody in particular asks. */
   readonly notPermitted: readonly NamedDocument[];
+  /** What is not translated yet; it stops nothing. null where there is nothing to say. */
+  readonly translation: TranslationNotice | null;
 }
 export interface PublishingPreviewResponse {
   readonly data: PublishingPreview;

@@ -1,24 +1,17 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { z } from 'zod';
 import type { WordsResponse } from '../../../contracts/words';
+import { permissionChecker } from '../permission-checker';
 import { PLUGIN_ID } from '../plugin-id';
 import type { ReadFilter, WordsService } from '../services/words';
+import { localeSchema } from './validation';
 
 const querySchema = z.strictObject({
   uid: z.string().max(100),
   field: z.string().max(100),
-  locale: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)
-    .optional(),
+  locale: localeSchema.optional(),
   q: z.string().max(200).optional(),
 });
-
-/** The content manager's checker, as far as it is used here. */
-interface PermissionChecker {
-  cannot: { read(entity?: null, field?: string): boolean };
-  sanitizedQuery: { read(query: object): Promise<{ filters?: ReadFilter }> };
-}
 
 /** Koa's context as Strapi extends it, as far as it is used here. */
 export interface Context {
@@ -40,13 +33,10 @@ export const createWordsController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
     const words: WordsService = strapi.plugin(PLUGIN_ID).service('words');
     if (!words.isWordsField(uid, field)) return ctx.badRequest('Not a field of words');
-    const checker: PermissionChecker = strapi
-      .plugin('content-manager')
-      .service('permission-checker')
-      .create({ userAbility: ctx.state.userAbility, model: uid });
+    const checker = permissionChecker(strapi, ctx.state.userAbility, uid as UID.ContentType);
     if (checker.cannot.read(null, field)) return ctx.forbidden();
 
     const { filters } = await checker.sanitizedQuery.read({});
-    return { data: await words.suggest({ ...parsed.data, uid }, filters ?? {}) };
+    return { data: await words.suggest({ ...parsed.data, uid }, (filters ?? {}) as ReadFilter) };
   },
 });

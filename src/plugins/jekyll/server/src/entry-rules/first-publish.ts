@@ -1,10 +1,11 @@
-import { suggestSlug } from '../../../core/post-file';
 import { POST_UID } from '../content-model';
 import { localeCondition, localeScope } from '../publishing/scope';
+import { freeSlug } from './free-slug';
 import type { Rule } from './middleware';
 
 interface DraftRow {
   readonly id: number;
+  readonly documentId: string;
   readonly title: string | null;
   readonly slug: string | null;
   readonly date: string | null;
@@ -34,7 +35,7 @@ export const firstPublish: Rule = (strapi) => async (context, next) => {
       publishedAt: { $null: true },
       $or: [{ slug: { $null: true } }, { slug: '' }, { date: { $null: true } }],
     },
-    select: ['id', 'title', 'slug', 'date', 'locale'],
+    select: ['id', 'documentId', 'title', 'slug', 'date', 'locale'],
   })) as DraftRow[];
   if (drafts.length === 0) return next();
 
@@ -45,7 +46,7 @@ export const firstPublish: Rule = (strapi) => async (context, next) => {
   const known = new Set(published.map(({ locale }) => locale));
   for (const draft of drafts) {
     if (known.has(draft.locale)) continue;
-    const slug = draft.slug || suggestSlug(draft.title ?? '');
+    const slug = draft.slug || (await freeSlug(strapi, draft));
     await posts.update({ where: { id: draft.id }, data: { slug, date: draft.date ?? now() } });
   }
   return next();

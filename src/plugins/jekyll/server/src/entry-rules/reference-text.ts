@@ -1,3 +1,4 @@
+import { writeTransaction } from '../database';
 import { respellReference } from '../../../core/trend-post';
 import { CITATION_UID, REFERENCE_UID } from '../content-model';
 import { localeCondition, localeScope } from '../publishing/scope';
@@ -26,7 +27,7 @@ export const referenceText: Rule = (strapi) => async (context, next) => {
     strapi.db
       .query(REFERENCE_UID)
       .findOne({ where, select: ['id', 'title', 'url'] }) as Promise<ReferenceRow | null>;
-  return strapi.db.transaction(async () => {
+  return writeTransaction(strapi, async () => {
     const before = await read();
     const result = await next();
     const after = before && (await read());

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { IGNORE_CHECKS_HEADER } from '../../../contracts/checks';
 import {
   CONFIRMED_HEADER,
   PUBLISH_CHANGES_HEADER,
@@ -35,6 +36,18 @@ export function readChoices(strapi: Core.Strapi, params: unknown): Required<Publ
       changes(query.get('jekyll[publishChanges]')) ??
       false,
   };
+}
+
+/** Whether whoever publishes says that errors of the checks are no reason to stop. */
+export function ignoresChecks(strapi: Core.Strapi, params: unknown): boolean {
+  const request = strapi.requestContext.get() as Request | undefined;
+  const query = new URLSearchParams(request?.originalUrl?.split('?')[1] ?? '');
+  return (
+    flag(record(record(params).jekyll).ignoreChecks) ??
+    flag(request?.headers?.[IGNORE_CHECKS_HEADER]) ??
+    flag(query.get('jekyll[ignoreChecks]')) ??
+    false
+  );
 }
 
 function flag(value: unknown): boolean | undefined {

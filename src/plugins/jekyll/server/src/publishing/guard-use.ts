@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { writeTransaction } from '../database';
 import type { NamedDocument } from '../../../contracts/publishing';
 import {
   REFERENCE_FIELDS,
@@ -29,7 +30,7 @@ export const guardUse =
     const deletes = (uid === TREND_ITEM_UID || uid === REFERENCE_UID) && action === 'delete';
     if ((!withdraws && !deletes) || !documentId) return next();
 
-    return strapi.db.transaction(({ trx }) =>
+    return writeTransaction(strapi, ({ trx }) =>
       inTurn(trx, async () => {
         const scope = await localeScope(strapi, locale);
         if (!readChoices(strapi, params).confirmed) {

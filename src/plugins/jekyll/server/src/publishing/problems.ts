@@ -60,7 +60,7 @@ export function itemLost(
     item,
     message: {
       en: `The item ${quoted(item)} would be missing from ${place.en} of the published post.`,
-      ko: `게시된 글의 ${place.ko}에서 항목 ${quoted(item)}이(가) 빠지게 됩니다.`,
+      ko: `발행된 글의 ${place.ko}에서 항목 ${quoted(item)}이(가) 빠지게 됩니다.`,
     },
   };
 }
@@ -105,7 +105,7 @@ export function citationProblem(
   const ko = `${within ? `${within.ko}의 ` : ''}항목 ${quoted(item)}의 ${citation}번째 인용`;
   const mended = {
     en: `${en} is mended in the item's draft only. Publish the item's changes too.`,
-    ko: `${ko}은(는) 항목의 초안에서만 고쳐졌습니다. 항목의 변경 사항도 함께 게시하세요.`,
+    ko: `${ko}은(는) 항목의 초안에서만 고쳐졌습니다. 항목의 변경 사항도 함께 발행하세요.`,
   };
   const message = {
     CITATION_WITHOUT_REFERENCE: {
@@ -118,7 +118,7 @@ export function citationProblem(
     },
     CITATION_LOST: {
       en: `${en} would be missing from the published item.`,
-      ko: `${ko}이(가) 게시된 항목에서 빠지게 됩니다.`,
+      ko: `${ko}이(가) 발행된 항목에서 빠지게 됩니다.`,
     },
   }[code];
   return {

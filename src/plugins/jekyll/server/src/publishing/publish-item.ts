@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { writeTransaction } from '../database';
 import { TREND_ITEM_UID } from '../content-model';
 import { restorePlaces } from './places';
 import { citationProblems, lostCitations, referencesOf } from './plan';
@@ -27,7 +28,7 @@ export const publishItem =
     const { documentId, locale } = paramsOf(context);
     if (context.action !== 'publish' || !documentId) return next();
 
-    return strapi.db.transaction(({ trx }) =>
+    return writeTransaction(strapi, ({ trx }) =>
       inTurn(trx, async () => {
         const where = { documentIds: [documentId], scope: await localeScope(strapi, locale) };
         const drafts = await readItemVersions(strapi, { ...where, status: 'draft' });

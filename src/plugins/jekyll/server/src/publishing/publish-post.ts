@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { writeTransaction } from '../database';
 import {
   PUBLISHED_ALONG_EVENT,
   type PublishedAlongEvent,
   type PublishingReport,
 } from '../../../contracts/publishing';
+import type { Problem } from '../../../core/problem';
+import { checkPublication } from '../checks/check-publication';
 import { POST_UID, TREND_ITEM_UID } from '../content-model';
 import { readChoices } from './choices';
 import { forgetPlaces, restorePlacesInDraft } from './places';
@@ -32,7 +35,8 @@ export interface LocaleReport extends PublishingReport {
  * relation to an item that has no published version, without a word.
  *
  * @throws ApplicationError POST_INCOMPLETE when something would still be missing;
- *   PolicyError ITEM_PUBLISH_FORBIDDEN when the editor may not publish an item it needs.
+ *   PolicyError ITEM_PUBLISH_FORBIDDEN when the editor may not publish an item it needs;
+ *   ApplicationError CHECKS_FAILED when the checks find errors that the blog does not have yet.
  */
 export const publishPost =
   (strapi: Core.Strapi): DocumentMiddleware =>
@@ -42,7 +46,7 @@ export const publishPost =
     const { documentId, locale } = paramsOf(context);
     if (!documentId) return next();
     if (context.action === 'publish') {
-      return strapi.db.transaction(({ trx, onCommit }) =>
+      return writeTransaction(strapi, ({ trx, onCommit }) =>
         inTurn(trx, async () => {
           const post = { documentId, locale, params: context.params };
           const { result, reports } = await publishWithItems(strapi, post, next);
@@ -52,7 +56,7 @@ export const publishPost =
       );
     }
     if (context.action === 'discardDraft') {
-      return strapi.db.transaction(async ({ trx }) => {
+      return writeTransaction(strapi, async ({ trx }) => {
         const result = await next();
         const scope = await localeScope(strapi, locale);
         for (const draft of await readPostVersions(strapi, {
@@ -95,6 +99,10 @@ async function publishWithItems(
   }
   const result = (await next()) as ActionResult;
   await refuseLosses(strapi, documentId, plans);
+  const found = new Map<string, readonly Problem[]>();
+  for (const { locale } of plans) {
+    found.set(locale, await checkPublication(strapi, { documentId, locale }, post.params));
+  }
   await forgetPlaces(strapi, { post: documentId, scope: plans.map(({ locale }) => locale) });
   return {
     result,
@@ -103,6 +111,7 @@ async function publishWithItems(
       publishedAlong,
       keptOlder,
       changesTaken,
+      ...(found.get(locale)?.length ? { problems: found.get(locale) ?? [] } : {}),
     })),
   };
 }

@@ -37,7 +37,7 @@ export const postIncomplete = (strapi: Core.Strapi, problems: readonly Publishin
     code: 'POST_INCOMPLETE',
     problems,
     messages: lines(
-      { en: 'The post was not published.', ko: '글을 게시하지 않았습니다.' },
+      { en: 'The post was not published.', ko: '글을 발행하지 않았습니다.' },
       problems,
     ),
   });
@@ -48,7 +48,7 @@ export const itemIncomplete = (strapi: Core.Strapi, problems: readonly Publishin
     code: 'ITEM_INCOMPLETE',
     problems,
     messages: lines(
-      { en: 'The item was not published.', ko: '항목을 게시하지 않았습니다.' },
+      { en: 'The item was not published.', ko: '항목을 발행하지 않았습니다.' },
       problems,
     ),
   });
@@ -64,7 +64,7 @@ export function itemsForbidden(strapi: Core.Strapi, items: readonly NamedDocumen
     items,
     messages: {
       en: `The post was not published: you may not publish the items it needs: ${names.en}.`,
-      ko: `글을 게시하지 않았습니다. 함께 게시해야 할 항목을 게시할 권한이 없습니다: ${names.ko}.`,
+      ko: `글을 발행하지 않았습니다. 함께 발행해야 할 항목을 발행할 권한이 없습니다: ${names.ko}.`,
     },
   };
   return new errors.PolicyError(inEditorsLanguage(strapi, details.messages), details);

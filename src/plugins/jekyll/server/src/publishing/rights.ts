@@ -1,11 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { TREND_ITEM_UID } from '../content-model';
+import { CREATOR, permissionChecker } from '../permission-checker';
 import type { NamedDocument } from '../../../contracts/publishing';
-
-/** The content manager's checker, as far as it is used here. */
-interface PermissionChecker {
-  readonly cannot: { publish(entity?: object): boolean };
-}
 
 /** What Strapi's authentication leaves on a request. */
 interface AuthState {
@@ -43,15 +39,12 @@ async function forbiddenToAdmin(
   items: readonly NamedDocument[],
   locale: string,
 ): Promise<NamedDocument[]> {
-  const checker: PermissionChecker = strapi
-    .plugin('content-manager')
-    .service('permission-checker')
-    .create({ userAbility, model: TREND_ITEM_UID });
+  const checker = permissionChecker(strapi, userAbility, TREND_ITEM_UID);
   if (checker.cannot.publish()) return [...items];
   // Conditions such as "is creator" look at the whole entry.
   const drafts: { documentId: string }[] = await strapi.db.query(TREND_ITEM_UID).findMany({
     where: { documentId: { $in: items.map((item) => item.documentId) }, locale, publishedAt: null },
-    populate: { createdBy: { populate: { roles: true } } },
+    populate: CREATOR,
   });
   const forbidden = new Set(
     drafts.filter((draft) => checker.cannot.publish(draft)).map((draft) => draft.documentId),

@@ -1,4 +1,5 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
+import { writeTransaction } from '../database';
 
 /**
  * A middleware of the document service. Strapi's own type spells out every action's answer, which
@@ -45,7 +46,7 @@ export function saveThenPublish(
   next: () => Promise<unknown>,
 ): Promise<unknown> {
   const asked = paramsOf(context);
-  return strapi.db.transaction(async () => {
+  return writeTransaction(strapi, async () => {
     setParams(context, { ...asked, status: 'draft' });
     const saved = (await next()) as { documentId?: string } | null | undefined;
     const documentId = asked.documentId ?? saved?.documentId;

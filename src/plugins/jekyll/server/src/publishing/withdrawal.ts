@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { writeTransaction } from '../database';
+import { IN_BLOG } from '../../../blog/record';
 import { POST_UID } from '../content-model';
 import { FILE_UID } from '../plugin-id';
 import { forgetPlaces } from './places';
@@ -19,7 +21,7 @@ export const keepWithdrawalEvidence =
     const { documentId, locale } = paramsOf(context);
     if (context.uid !== POST_UID || !documentId) return next();
     if (context.action === 'publish') {
-      return strapi.db.transaction(async () => {
+      return writeTransaction(strapi, async () => {
         const result = await next();
         const locales = await publishedLocales(
           strapi,
@@ -31,7 +33,7 @@ export const keepWithdrawalEvidence =
       });
     }
     if (context.action === 'unpublish' || context.action === 'delete') {
-      return strapi.db.transaction(async () => {
+      return writeTransaction(strapi, async () => {
         const scope = await localeScope(strapi, locale);
         const locales = await publishedLocales(strapi, documentId, scope);
         await mark(strapi, { post: documentId, locales, withdrawn: true });
@@ -63,8 +65,8 @@ async function mark(
     where: {
       post,
       ...localeCondition(locales, 'entryLocale'),
-      // Only a file that is in the blog can be withdrawn from it.
-      ...(withdrawn ? { live: true } : { withdrawn: true }),
+      // Only a file that is in the blog, or waits to get there, can be withdrawn from it.
+      ...(withdrawn ? IN_BLOG : { withdrawn: true }),
     },
     data: { withdrawn },
   });

@@ -6,6 +6,7 @@ import type {
 } from '../../../contracts/publishing';
 import { planPost } from '../publishing/plan-post';
 import { notPermitted } from '../publishing/rights';
+import { translationNotice } from '../translations/notice';
 import { itemsCiting, postsShowing, type UsageQuery } from '../publishing/usage';
 
 /** What the rules of publishing would say, before anything is done. */
@@ -28,6 +29,7 @@ export const createPublishingService = ({ strapi }: { strapi: Core.Strapi }) => 
       missing: plan.missing,
       duplicates: plan.duplicates,
       notPermitted: forbidden,
+      translation: await translationNotice(strapi, post),
     };
   },
 

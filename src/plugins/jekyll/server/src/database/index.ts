@@ -1,0 +1,2 @@
+export { isLocked } from './locked';
+export { writeTransaction } from './write-transaction';

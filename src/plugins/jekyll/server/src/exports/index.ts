@@ -1,0 +1,1 @@
+export { createExportsService, type Exporter, type ExportsService } from './exports';

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import type {
+  PostForm,
+  Settings,
+  SettingsBody,
+  SettingsResponse,
+  SiteFacts,
+} from '../../../contracts/settings';
+import { openBlogFolder } from '../../../blog/blog-folder';
+import { DEFAULT_TIMEZONE, readSite } from '../../../blog/site';
+import { readLocales } from '../../../entries/locales';
+import { configuredBlogDir } from '../../../export/own-blog';
+import { wakeAutoExport } from '../auto-export';
+import { configuredConfig, type JekyllConfig, jekyllConfig } from '../config';
+import { exampleOf } from '../settings/example';
+import { loadSettings, saveSettings } from '../settings/stored';
+import { withoutSecrets } from '../settings/without-secrets';
+
+/** What the panel may set, what it has set, and what it only shows. */
+export const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
+  async function read(): Promise<SettingsResponse['data']> {
+    const stored = await loadSettings(strapi);
+    const config = jekyllConfig(strapi);
+    return {
+      settings: settingsOf(config),
+      configured: settingsOf(configuredConfig(strapi)),
+      stored,
+      site: await siteFacts(strapi, config),
+    };
+  }
+  return {
+    read,
+    async save(settings: SettingsBody): Promise<SettingsResponse['data']> {
+      await saveSettings(strapi, settings);
+      wakeAutoExport({ strapi });
+      return read();
+    },
+    async example(form: PostForm): Promise<string> {
+      return exampleOf(form, await zoneOf(strapi, jekyllConfig(strapi)));
+    },
+  };
+};
+
+export type SettingsService = ReturnType<typeof createSettingsService>;
+
+const settingsOf = (config: JekyllConfig): Settings => ({
+  timezone: config.timezone ?? null,
+  postForm: config.postForm,
+  redirects: config.redirects,
+  autoExport: config.autoExport,
+  autoExportDelay: config.autoExportDelay,
+  futurePosts: config.futurePosts,
+  keepRuns: config.keepRuns,
+});
+
+async function siteFacts(strapi: Core.Strapi, config: JekyllConfig): Promise<SiteFacts> {
+  const { blogDir, postsFolder, mediaFolder, git, preview } = config;
+  const { localeStrategy = null } = config as { localeStrategy?: string | null };
+  const { enabled, remote, branch, push, mode } = git;
+  return {
+    blogDir: blogDir ?? null,
+    blogState: await blogState(strapi),
+    postsFolder,
+    mediaFolder,
+    zone: await zoneOf(strapi, config),
+    locales: (await readLocales(strapi)).all,
+    localeStrategy,
+    git: { enabled, remote: remote && withoutSecrets(remote), branch, push, mode },
+    jekyll: preview.jekyll !== null,
+  };
+}
+
+async function blogState(strapi: Core.Strapi): Promise<SiteFacts['blogState']> {
+  const dir = configuredBlogDir(strapi);
+  if (dir === null) return 'none';
+  return openBlogFolder(dir).then(
+    () => 'found',
+    () => 'not-found',
+  );
+}
+
+async function zoneOf(strapi: Core.Strapi, { timezone }: JekyllConfig): Promise<string> {
+  if (timezone !== undefined) return timezone;
+  const dir = configuredBlogDir(strapi);
+  const folder = dir === null ? null : await openBlogFolder(dir).catch(() => null);
+  return (folder && (await readSite(folder)).timezone) ?? DEFAULT_TIMEZONE;
+}

@@ -1,0 +1,71 @@
+import type { PostForm } from '../../../contracts/settings';
+import { EMPTY_COVER, type PostContent, writePost } from '../../../core/post';
+
+const item = (title: string, body: string, label: string, source: string) => ({
+  title,
+  body,
+  citations: [{ label, text: source }],
+});
+
+/** A short survey: what an editor would have entered. */
+const CONTENT: PostContent = {
+  slug: 'trends-of-the-week',
+  title: 'Trends of the week | 이번 주 동향',
+  date: Date.UTC(2025, 0, 12, 0, 0),
+  description: null,
+  categories: ['AI', 'Survey'],
+  tags: ['llm', 'robotics'],
+  authors: [],
+  cover: EMPTY_COVER,
+  math: null,
+  mermaid: null,
+  toc: null,
+  pin: null,
+  comments: null,
+  mediaBase: { value: '/assets/img/posts/2025-01-12', key: null },
+  redirects: [],
+  otherFrontMatter: '',
+  keywords: ['LLM', 'Robotics'],
+  body: '',
+  sections: [
+    {
+      heading: '🗞️ News',
+      prefix: 'news',
+      lead: '',
+      items: [
+        item(
+          'A model that reads whole books',
+          '- It keeps a million words in view',
+          'ref-news-1',
+          '[Example](https://example.org/books)',
+        ),
+        item(
+          '표를 읽는 모델',
+          '- 머리글이 없는 표도 읽습니다',
+          'ref-news-2',
+          '[예시](https://example.org/tables)',
+        ),
+      ],
+    },
+    {
+      heading: '🤖 Robots',
+      prefix: 'rob',
+      lead: '',
+      items: [
+        item(
+          'Smaller robots learn from video',
+          '- Ten minutes are enough',
+          'ref-rob-1',
+          '[Example](https://example.org/robots)',
+        ),
+      ],
+    },
+  ],
+  closing: null,
+};
+
+/** A new post in a form, written with the code of the export. */
+export function exampleOf(form: PostForm, zone: string): string {
+  const context = { zone, folder: '_posts', suffix: '', localeFrontMatter: '', form };
+  return writePost(CONTENT, null, context).text ?? '';
+}

@@ -1,0 +1,2 @@
+export { createStatusBoard, type StatusBoard } from './board';
+export { forgetChanges } from './forget-changes';
