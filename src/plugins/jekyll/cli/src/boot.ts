@@ -3,11 +3,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as StrapiModule from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
+import type { ChecksService } from '../../contracts/checks';
 import type { BlogService } from '../../contracts/service';
 import { UsageError } from './usage-error';
 
 export interface BootedCms {
   readonly blog: BlogService;
+  readonly checks: ChecksService;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function bootCms(appDir: string): Promise<BootedCms> {
   }
   return {
     blog: plugin.service('blog') as BlogService,
+    checks: plugin.service('checks') as ChecksService,
     close: () => strapi.destroy(),
   };
 }

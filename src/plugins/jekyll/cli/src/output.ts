@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from '../../contracts/report';
 import type { Problem } from '../../core/problem';
+import { inLanguage } from './language';
 
 export interface OutputOptions {
   readonly json: boolean;
@@ -13,6 +14,8 @@ export interface Output {
   json(document: unknown): void;
   /** A line of the result; nothing with `--quiet` or `--json`. */
   line(text?: string): void;
+  /** A line of the result that `--quiet` keeps. */
+  result(text: string): void;
   /** A problem of a file: an error is shown even with `--quiet`, then on stderr. */
   problem(file: string, problem: Problem): void;
   /** A line that is always shown, on stderr. */
@@ -48,6 +51,9 @@ export function openOutput(options: OutputOptions): Output {
     line(text = '') {
       if (!options.quiet && !options.json) write(`${text}\n`);
     },
+    result(text) {
+      if (!options.json) write(`${text}\n`);
+    },
     problem(file, problem) {
       const line = problemLine(file, problem);
       if (!options.quiet) this.line(line);
@@ -68,12 +74,8 @@ export function openOutput(options: OutputOptions): Output {
   };
 }
 
-/** A problem as one line: place, kind, what to do. Korean where the environment's language is. */
+/** A problem as one line: place, kind, what to do. */
 export function problemLine(file: string, problem: Problem): string {
   const place = [file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
-  const korean = /^ko/.test(
-    process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
-  );
-  const message = korean ? problem.message.ko : problem.message.en;
-  return `  ${place}  ${problem.severity}  ${message}  (${problem.code})`;
+  return `  ${place}  ${problem.severity}  ${inLanguage(problem.message)}  (${problem.code})`;
 }

@@ -22,6 +22,17 @@ export type RunCommand = (
   command: (context: CommandContext) => Promise<CommandResult>,
 ) => Promise<void>;
 
+export interface LocalContext {
+  /** Folder of the Strapi project, absolute. */
+  readonly appDir: string;
+  readonly output: Output;
+}
+
+/** For commands that need no CMS. */
+export type RunLocally = (
+  command: (context: LocalContext) => Promise<CommandResult>,
+) => Promise<void>;
+
 /** Boots the CMS, runs one command on it and shuts it down, whatever happens. */
 export async function runOnCms(
   appDir: string,

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { ExportReport } from '../../../contracts/report';
-import type { Output } from '../output';
+import { blogDirOf } from '../blog-dir';
+import { inLanguage } from '../language';
+import { printExport, statusOfExport } from '../print-export';
 import { type RunCommand, STATUS } from '../run';
-import { UsageError } from '../usage-error';
+import { writeConflicts } from '../write-conflicts';
 
 interface Options {
   readonly blog?: string;
@@ -12,6 +13,11 @@ interface Options {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly force?: boolean;
+  readonly ignoreChecks?: boolean;
+  readonly pull: boolean;
+  readonly commit?: boolean;
+  readonly push?: boolean;
+  readonly conflicts?: string;
 }
 
 export function addExport(program: Command, run: RunCommand): void {
@@ -24,14 +30,17 @@ export function addExport(program: Command, run: RunCommand): void {
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--diff', 'show what changes in each file')
     .option('--force', 'go on although more files would be removed than a run removes unasked')
+    .option('--ignore-checks', 'write files in which the checks find errors')
+    .option(
+      '--no-pull',
+      'leave changes made in the blog alone, instead of taking them into the CMS',
+    )
+    .option('--commit', 'make a Git commit, whatever the configuration says')
+    .option('--push', 'push the commit')
+    .option('--conflicts <dir>', 'write each conflict there, with markers, to edit and resolve')
     .action((options: Options) =>
       run(async ({ cms, output, signal }) => {
-        const blogDir = options.blog ? path.resolve(options.blog) : cms.blog.configuredDir();
-        if (!blogDir) {
-          throw new UsageError(
-            'No blog to export to. Name its folder with --blog, or set blogDir in config/plugins (JEKYLL_BLOG_DIR).',
-          );
-        }
+        const blogDir = blogDirOf(cms.blog, options.blog);
         const report = await cms.blog.export({
           blogDir,
           posts: options.post,
@@ -39,32 +48,24 @@ export function addExport(program: Command, run: RunCommand): void {
           dryRun: options.dryRun,
           diff: options.diff,
           force: options.force,
+          ignoreChecks: options.ignoreChecks,
+          pull: options.pull,
+          commit: options.commit ?? (options.push ? true : undefined),
+          push: options.push,
           signal,
           onProgress: (progress) => output.progress(progress),
+          onWait: (message) => output.error(inLanguage(message)),
         });
         output.endProgress();
-        print(report, output, options.dryRun === true);
+        printExport(report, output, options.dryRun === true);
+        if (options.conflicts !== undefined) {
+          await writeConflicts(report, path.resolve(options.conflicts), output);
+        }
         const unknown = (options.post ?? []).filter(
           (slug) => !report.files.some((file) => file.slug === slug || file.path.includes(slug)),
         );
         for (const slug of unknown) output.error(`No published post has the slug "${slug}".`);
-        const refused = report.totals.conflict + report.totals.refused + unknown.length;
-        return { report, status: refused > 0 ? STATUS.refused : STATUS.done };
+        return { report, status: unknown.length > 0 ? STATUS.refused : statusOfExport(report) };
       }),
     );
-}
-
-function print({ files, totals }: ExportReport, output: Output, dryRun: boolean): void {
-  for (const file of files) {
-    if (file.action !== 'same') {
-      const from = file.from ? `  (from ${file.from})` : '';
-      output.line(`${file.action.padEnd(8)} ${file.locale ?? '-'}  ${file.path}${from}`);
-    }
-    for (const problem of file.problems) output.problem(file.path, problem);
-    if (file.diff) output.line(file.diff);
-  }
-  const counts = Object.entries(totals).map(([action, count]) => `${count} ${action}`);
-  output.line(
-    `${dryRun ? 'Would export' : 'Exported'} ${files.length} files: ${counts.join(', ')}.`,
-  );
 }

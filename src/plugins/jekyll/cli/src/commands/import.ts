@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ImportReport } from '../../../contracts/report';
 import type { Command } from 'commander';
+import { inLanguage } from '../language';
 import type { Output } from '../output';
 import { type RunCommand, STATUS } from '../run';
 
@@ -30,6 +31,7 @@ export function addImport(program: Command, run: RunCommand): void {
           dryRun: options.dryRun,
           signal,
           onProgress: (progress) => output.progress(progress),
+          onWait: (message) => output.error(inLanguage(message)),
         });
         output.endProgress();
         print(report, output, options.dryRun === true);
