@@ -7,6 +7,13 @@ import {
   arrangeColumns,
   arrangeEditView,
 } from './views/hooks';
+import { registerBlogWidget, registerOnBlog } from './on-blog';
+import { registerPage } from './page/register';
+import { registerOutline } from './outline';
+import { registerPreview } from './preview';
+import { registerSettings } from './settings/register';
+import { registerPublishing } from './publishing';
+import { registerTranslation } from './translation';
 import { displayNames } from './views/display-names';
 
 type Texts = Record<string, string>;
@@ -19,6 +26,8 @@ const prefixed = (texts: Texts): Texts =>
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    registerPage(app);
+    registerBlogWidget(app);
     app.customFields.register([
       {
         name: 'words',
@@ -45,12 +54,18 @@ export default {
     ]);
   },
 
-  bootstrap(app: Pick<StrapiApp, 'registerHook'>) {
+  bootstrap(app: Pick<StrapiApp, 'registerHook' | 'getPlugin' | 'addSettingsLink'>) {
     // Hooks run outside React: this is where Strapi keeps the language that an editor chose.
     const language = () =>
       localStorage.getItem('strapi-admin-language') ?? document.documentElement.lang;
     app.registerHook(EDIT_LAYOUT_HOOK, arrangeEditView(language));
     app.registerHook(LIST_COLUMNS_HOOK, arrangeColumns(language));
+    registerOutline(app);
+    registerPreview(app);
+    registerPublishing(app);
+    registerTranslation(app);
+    registerOnBlog(app);
+    registerSettings(app);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

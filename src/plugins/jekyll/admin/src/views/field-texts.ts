@@ -23,3 +23,10 @@ export function translateFieldText<Text>(
   if (language !== 'ko' || typeof text !== 'string') return text;
   return korean.get(key(name, text)) ?? text;
 }
+
+/** What a field of a content type or component is called; its own name where it is none of ours. */
+export function fieldLabel(uid: string, name: string, language: string): string {
+  const label = FIELD_TEXTS[uid]?.[name]?.label;
+  if (!label) return name;
+  return language.startsWith('ko') ? label.ko : label.en;
+}

@@ -1,3 +1,4 @@
+import { stateColumn } from '../on-blog/state-column';
 import { translateFieldText } from './field-texts';
 import { splitIntoGroups } from './groups';
 import { tagsColumn } from './tags-column';
@@ -67,7 +68,7 @@ export const arrangeEditView =
     };
   };
 
-/** Translates the columns of the list view, and shows the tags of posts. */
+/** Translates the columns of the list view, and shows the tags of posts and their states on the blog. */
 export const arrangeColumns =
   (language: Language) =>
   <Args extends ColumnsArgs>(args: Args): Args => {
@@ -79,6 +80,6 @@ export const arrangeColumns =
     const isPost = metadatas && 'tags' in metadatas && 'otherFrontMatter' in metadatas;
     return {
       ...args,
-      displayedHeaders: isPost ? [...displayedHeaders, tagsColumn] : displayedHeaders,
+      displayedHeaders: isPost ? [...displayedHeaders, tagsColumn, stateColumn] : displayedHeaders,
     };
   };

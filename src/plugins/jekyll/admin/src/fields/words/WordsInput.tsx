@@ -191,7 +191,7 @@ const WordsInput = (props: CustomFieldProps<unknown>) => {
       </Popover.Root>
       <Flex direction="column" alignItems="stretch" gap={1}>
         {notice && (
-          <Typography variant="pi" textColor="warning600">
+          <Typography variant="pi" textColor="warning700">
             {notice}
           </Typography>
         )}

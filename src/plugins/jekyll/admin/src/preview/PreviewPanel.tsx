@@ -1,0 +1,58 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Eye } from '@strapi/icons';
+import * as React from 'react';
+import { POST_UID } from '../publishing/content-types';
+import { useText } from '../publishing/use-text';
+import { useViewedLocale } from '../publishing/use-viewed-locale';
+import { PreviewDock } from './PreviewDock';
+
+/** Stays open from one post to the next until somebody closes it. */
+const OPEN_KEY = 'jekyll-preview-open';
+
+const PanelContent = ({
+  target,
+}: {
+  readonly target: React.ComponentProps<typeof PreviewDock>['target'];
+}) => {
+  const text = useText();
+  const [open, setOpen] = React.useState(() => sessionStorage.getItem(OPEN_KEY) === 'true');
+  const button = React.useRef<HTMLButtonElement>(null);
+  const change = (next: boolean) => {
+    sessionStorage.setItem(OPEN_KEY, String(next));
+    setOpen(next);
+    if (!next) button.current?.focus();
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      <Button
+        ref={button}
+        type="button"
+        variant="tertiary"
+        startIcon={<Eye />}
+        aria-expanded={open}
+        onClick={() => change(!open)}
+      >
+        {text(open ? 'preview.close' : 'preview.open')}
+      </Button>
+      <Typography variant="pi" textColor="neutral600">
+        {text('preview.help')}
+      </Typography>
+      {open && <PreviewDock target={target} onClose={() => change(false)} />}
+    </Flex>
+  );
+};
+
+/** The post as it will be on the blog, beside the form: as it stands there, saved or not. */
+export const PreviewPanel: PanelComponent = ({ model, document, documentId, activeTab }) => {
+  const text = useText();
+  const viewed = useViewedLocale();
+  const locale = document?.locale ?? viewed;
+  if (model !== POST_UID || !locale) return null;
+  const status = activeTab === 'published' ? ('published' as const) : ('draft' as const);
+  const saved = documentId && documentId !== 'create' ? documentId : null;
+  return {
+    title: text('preview.panel'),
+    content: <PanelContent target={{ documentId: saved, locale, status }} />,
+  };
+};
