@@ -8,7 +8,9 @@ import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { appDir, testEnvironment } from '../helpers/environment';
 
+const OWNER = { firstname: 'Olga', email: 'olga@example.com', password: 'Correct-horse-6' };
 const EDITOR = { firstname: 'Mina', email: 'mina@example.com', password: 'Correct-horse-7' };
+const COLLEAGUE = { firstname: 'Joon', email: 'joon@example.com', password: 'Correct-horse-8' };
 /** Starting on an empty database takes a few seconds; a busy machine needs many more. */
 const START_LIMIT = 120_000;
 /** Without these Chromium looks for hosts of its own at every start. */
@@ -41,8 +43,21 @@ export function findChromium(): string | null {
 
 export interface Panel {
   readonly url: string;
-  /** A page on which the editor, a super admin, is logged in. */
-  open(options?: { language?: 'en' | 'ko'; theme?: 'light' | 'dark' }): Promise<Page>;
+  /** The server's SQLite file. */
+  readonly databaseFile: string;
+  /** A page on which an editor, a super admin, is logged in: Mina unless told otherwise. */
+  open(options?: {
+    language?: 'en' | 'ko';
+    theme?: 'light' | 'dark';
+    editor?: 'mina' | 'joon';
+    /** Instead of an editor: somebody whom `addPerson` made. */
+    login?: { email: string; password: string };
+  }): Promise<Page>;
+  /** Makes an administrator with a role of their own and these rights. */
+  addPerson(
+    name: string,
+    permissions: readonly { action: string; subject: string | null; properties?: object }[],
+  ): Promise<{ email: string; password: string }>;
   /** Asks the server with the editor's rights. */
   api<Answer>(path: string, init?: { method?: string; body?: object }): Promise<Answer>;
   close(): Promise<void>;
@@ -64,6 +79,7 @@ export async function startPanel(): Promise<Panel> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium on the PATH (Debian: apt install chromium)');
   const dir = await mkdtemp(path.join(os.tmpdir(), 'jekyll-panel-'));
+  const databaseFile = path.join(dir, 'data.db');
   const strapi = path.join(
     path.dirname(require.resolve('@strapi/strapi/package.json')),
     'bin',
@@ -76,7 +92,7 @@ export async function startPanel(): Promise<Panel> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      ...testEnvironment(path.join(dir, 'data.db')),
+      ...testEnvironment(databaseFile),
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),
@@ -103,19 +119,53 @@ export async function startPanel(): Promise<Panel> {
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  const post = async (route: string, body: object) =>
-    (await fetch(`${url}${route}`, {
+  const post = async <Data>(route: string, body: object, bearer?: string): Promise<Data> => {
+    const answer = await fetch(`${url}${route}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        ...(bearer && { Authorization: `Bearer ${bearer}` }),
+      },
       body: JSON.stringify(body),
-    }).then((answer) => answer.json())) as { data: { token: string } };
-  const { token } = (await post('/admin/register-admin', EDITOR)).data;
+    });
+    return ((await answer.json()) as { data: Data }).data;
+  };
+  // The first administrator is taken on a tour whose windows cover the lists.
+  const owner = await post<{ token: string }>('/admin/register-admin', OWNER);
+  const register = async ({ email, password, firstname }: typeof EDITOR): Promise<string> => {
+    const { registrationToken } = await post<{ registrationToken: string }>(
+      '/admin/users',
+      { email, firstname, roles: [1] },
+      owner.token,
+    );
+    const userInfo = { firstname, password };
+    return (await post<{ token: string }>('/admin/register', { registrationToken, userInfo }))
+      .token;
+  };
+  const token = await register(EDITOR);
+  await register(COLLEAGUE);
+  const api: Panel['api'] = async <Answer>(
+    route: string,
+    init: { method?: string; body?: object } = {},
+  ) => {
+    const answer = await fetch(`${url}${route}`, {
+      method: init.method ?? 'GET',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+      ...(init.body && { body: JSON.stringify(init.body) }),
+    });
+    if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Answer;
+  };
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 
-  return {
+  const panel: Panel = {
     url,
-    async open({ language = 'en', theme = 'light' } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
+    databaseFile,
+    async open({ language = 'en', theme = 'light', editor = 'mina', login } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1400, height: 1000 },
+        reducedMotion: 'reduce',
+      });
       await context.addInitScript(
         ([lang, colours]) => {
           localStorage.setItem('strapi-admin-language', lang ?? 'en');
@@ -125,24 +175,41 @@ export async function startPanel(): Promise<Panel> {
       );
       const page = await context.newPage();
       await page.goto(`${url}/admin/auth/login`);
-      await page.fill('input[name=email]', EDITOR.email);
-      await page.fill('input[name=password]', EDITOR.password);
+      const { email, password } = login ?? (editor === 'mina' ? EDITOR : COLLEAGUE);
+      await page.fill('input[name=email]', email);
+      await page.fill('input[name=password]', password);
       await page.click('button[type=submit]');
       await page.waitForURL((at) => !at.pathname.includes('/auth/'));
       return page;
     },
-    async api<Answer>(route: string, init: { method?: string; body?: object } = {}) {
-      const answer = await fetch(`${url}${route}`, {
-        method: init.method ?? 'GET',
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-        ...(init.body && { body: JSON.stringify(init.body) }),
+    async addPerson(name, permissions) {
+      const login = { email: `${name}@example.com`, password: 'Correct-horse-8' };
+      const role = await api<{ data: { id: number } }>('/admin/roles', {
+        method: 'POST',
+        body: { name, description: 'made by a test' },
       });
-      if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Answer;
+      const { id } = role.data;
+      await api(`/admin/roles/${id}/permissions`, {
+        method: 'PUT',
+        body: {
+          permissions: permissions.map((one) => ({ properties: {}, conditions: [], ...one })),
+        },
+      });
+      const invited = await api<{ data: { registrationToken: string } }>('/admin/users', {
+        method: 'POST',
+        body: { email: login.email, firstname: name, roles: [id] },
+      });
+      await post('/admin/register', {
+        registrationToken: invited.data.registrationToken,
+        userInfo: { firstname: name, password: login.password },
+      });
+      return login;
     },
+    api,
     async close() {
       await browser.close();
       await stopServer();
     },
   };
+  return panel;
 }

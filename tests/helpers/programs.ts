@@ -1,5 +1,5 @@
 /** Packages of Debian and Ubuntu that hold the programs some tests need. */
-const PACKAGES = { jekyll: 'jekyll' } as const;
+const PACKAGES = { jekyll: 'jekyll', polyglot: 'ruby-jekyll-polyglot' } as const;
 type Program = keyof typeof PACKAGES;
 
 /** Whether a program is there; `npm test` looks once and names what is missing. */
@@ -17,3 +17,5 @@ const itWith =
   };
 
 export const itWithJekyll: Test = itWith('jekyll');
+/** The plugin jekyll-polyglot comes with Jekyll. */
+export const itWithPolyglot: Test = itWith('polyglot');

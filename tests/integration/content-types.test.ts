@@ -52,6 +52,7 @@ describe('the content types', () => {
     for (const uid of [
       'plugin::jekyll.file',
       'plugin::jekyll.asset',
+      'plugin::jekyll.lease',
       'plugin::jekyll.withdrawn-item',
     ]) {
       const type = app.strapi.contentType(uid as 'api::post.post');

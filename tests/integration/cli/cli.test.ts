@@ -21,14 +21,21 @@ afterAll(async () => {
 
 describe('without a CMS to start', () => {
   it.each([
-    [['--help'], ['import', 'export', '--json', '--quiet']],
+    [['--help'], ['import', 'export', 'resolve', '--json', '--quiet']],
     [
       ['import', '--help'],
       ['<blog>', '--posts', '--locale', '--draft', '--dry-run', '--json'],
     ],
     [
       ['export', '--help'],
-      ['--blog', '--post', '--locale', '--dry-run', '--diff', '--force', '--quiet'],
+      [
+        ...['--blog', '--post', '--locale', '--dry-run', '--diff', '--force', '--quiet'],
+        ...['--no-pull', '--commit', '--push'],
+      ],
+    ],
+    [
+      ['resolve', '--help'],
+      ['<slug>', '--locale', '--use', 'merged-file', '--blog', '--dry-run', '--commit', '--push'],
     ],
   ])('%j explains itself on stdout and ends with 0', async (args, words) => {
     const { status, stdout, stderr } = await cli.run(args);
@@ -43,6 +50,11 @@ describe('without a CMS to start', () => {
     [['publish'], 'publish'],
     [['import'], 'blog'],
     [['export', '--blog'], '--blog'],
+    [['resolve', 'first', '--use', 'blog'], '--locale'],
+    [['resolve', 'first', '--locale', 'ko'], '--use'],
+    [['resolve', 'first', '--locale', 'ko', '--use', 'theirs'], '--use merged-file <path>'],
+    [['resolve', 'first', '--locale', 'ko', '--use', 'merged-file'], '--use merged-file <path>'],
+    [['resolve', 'first', '--locale', 'ko', '--use', 'merged-file', '/no/file'], '/no/file'],
   ])('%j is wrong use: it says what is wrong on stderr and ends with 2', async (args, word) => {
     const { status, stdout, stderr } = await cli.run(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -105,12 +117,13 @@ describe('a blog on its way in and out', () => {
   });
 
   it('in conflict ends with 1, and says nothing on stdout when quiet', async () => {
-    const other = await Checkout.with({ [FIRST]: plain('남의 글') });
+    // Of two known files one is gone: somebody deleted it.
+    const other = await Checkout.with({ [FIRST]: plain('첫 글') });
     const args = ['export', '--blog', other.dir];
     const quiet = await cli.run([...args, '--quiet']);
     expect({ status: quiet.status, stdout: quiet.stdout }).toEqual({ status: 1, stdout: '' });
-    expect(await other.text(FIRST)).toBe(plain('남의 글'));
-    expect(await other.text(NEWS)).toBe(await blog.text(NEWS));
+    expect(quiet.stderr).toContain('(deleted-in-blog)');
+    expect(await other.files()).toEqual([FIRST]);
   });
 
   it('with a bad file ends with 1 and names the place, in the language of the environment', async () => {

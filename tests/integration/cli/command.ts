@@ -6,11 +6,42 @@ import { appDir, goldenDatabase, testEnvironment } from '../../helpers/environme
 
 const PROGRAM = path.join(appDir, 'src', 'plugins', 'jekyll', 'bin', 'strapi-jekyll.js');
 
-export interface Outcome {
+export interface Ended {
   /** Exit status; null for a process that a signal ended. */
   readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Gets the process while it runs. */
+  readonly onStart?: (child: ChildProcess) => void;
+}
+
+/** Starts the real program on a database. */
+export function runProgram(
+  args: readonly string[],
+  databaseFile: string,
+  options: RunOptions = {},
+): Promise<Ended> {
+  const { PATH = '', HOME = '' } = process.env;
+  const own = { PATH, HOME, LANG: 'C.UTF-8', JEKYLL_BLOG_DIR: '' };
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: appDir,
+    env: { ...own, ...testEnvironment(databaseFile), ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  options.onStart?.(child);
+  return new Promise((resolve, reject) => {
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (status, signal) => resolve({ status, signal, stdout, stderr }));
+  });
 }
 
 /** A database of a test's own, as the command line is pointed at it. */
@@ -27,30 +58,9 @@ export class CommandLine {
     return new CommandLine(dir, databaseFile);
   }
 
-  /** Starts the real program; `onStart` gets the process while it runs. */
-  run(
-    args: readonly string[],
-    options: {
-      readonly env?: Readonly<Record<string, string>>;
-      readonly onStart?: (child: ChildProcess) => void;
-    } = {},
-  ): Promise<Outcome> {
-    const { PATH = '', HOME = '' } = process.env;
-    const own = { PATH, HOME, LANG: 'C.UTF-8', JEKYLL_BLOG_DIR: '' };
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
-      cwd: appDir,
-      env: { ...own, ...testEnvironment(this.databaseFile), ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    options.onStart?.(child);
-    return new Promise((resolve, reject) => {
-      let stdout = '';
-      let stderr = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-      child.on('error', reject);
-      child.on('close', (status) => resolve({ status, stdout, stderr }));
-    });
+  /** See {@link runProgram}. */
+  run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+    return runProgram(args, this.databaseFile, options);
   }
 
   async remove(): Promise<void> {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withLease } from '../../../src/plugins/jekyll/export/lease';
 import { type BootedStrapi, bootStrapi } from '../../helpers/strapi';
 import { fileOf, plainFile } from '../export/content';
 import { Checkout, removeCheckouts } from '../import/checkout';
 import { POST } from '../import/cms';
-import { CommandLine } from './command';
+import { CommandLine, type Ended } from './command';
 import { exportShape } from './shapes';
 
 const COUNT = 800;
@@ -49,31 +50,69 @@ it('a long answer in JSON arrives whole in a pipe', async () => {
   expect(await blog.files()).toEqual([]);
 });
 
-it('an export that is cancelled leaves whole files, and the next one finishes the work', async () => {
-  const env = { DATABASE_FILENAME: app.databaseFile };
+describe('an export that is stopped', () => {
+  it('while it makes its files ready leaves the blog as it was', async () => {
+    const blog = await Checkout.with();
+    const stopped = await stop(blog, 'SIGINT', () => blog.has('.jekyll-cms'));
+
+    expect(stopped.status).toBe(3);
+    expect(stopped.stderr).toContain('Cancelled');
+    expect(await blog.files()).toEqual([]);
+    await finish(blog, COUNT);
+  });
+
+  it('is whole in every file when it is killed, and the next one finishes the work', async () => {
+    const blog = await Checkout.with();
+    const stopped = await stop(blog, 'SIGKILL', () => blog.has(fileOf(NAMES[20]!)));
+
+    expect(stopped.status).toBeNull();
+    const written = (await blog.files()).filter((file) => file.startsWith('_posts'));
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.length).toBeLessThan(COUNT);
+    for (const [at, file] of written.entries()) {
+      expect(await blog.text(file)).toBe(plainFile(NAMES[at]!));
+    }
+    const { problems } = await finish(blog, 0);
+    expect(problems.map(({ code }) => code)).toEqual(['recovered']);
+  });
+});
+
+it('an export says for whom it waits while another process writes the blog', async () => {
   const blog = await Checkout.with();
-  const stopped = await cli.run(['export', '--blog', blog.dir], {
-    env,
+  const waiting = await withLease(app.strapi, { what: 'import' }, () =>
+    cli.run(['export', '--blog', blog.dir, '--json'], {
+      env: { DATABASE_FILENAME: app.databaseFile, LANG: 'ko_KR.UTF-8' },
+      onStart: (child) => {
+        child.stderr?.on('data', (text: string) => {
+          if (text.includes(`프로세스 ${process.pid}`)) child.kill('SIGINT');
+        });
+      },
+    }),
+  );
+  expect(waiting).toMatchObject({ status: 3, stdout: '' });
+  expect(waiting.stderr).toMatch(/"import" 작업.*이\(가\) 끝나기를 기다립니다/);
+  expect(waiting.stderr).toContain('Cancelled');
+  expect(await blog.files()).toEqual([]);
+});
+
+/** Ends an export by a signal as soon as the blog is in a state. */
+const stop = (blog: Checkout, signal: NodeJS.Signals, when: () => boolean): Promise<Ended> =>
+  cli.run(['export', '--blog', blog.dir], {
+    env: { DATABASE_FILENAME: app.databaseFile },
     onStart: async (child) => {
-      while (!blog.has(fileOf(NAMES[20]!)) && child.exitCode === null) await pause(2);
-      child.kill('SIGINT');
+      while (!when() && child.exitCode === null) await pause(1);
+      child.kill(signal);
     },
   });
 
-  expect(stopped.status).toBe(3);
-  expect(stopped.stderr).toContain('Cancelled');
-  const written = await blog.files();
-  expect(written.length).toBeGreaterThan(20);
-  expect(written.length).toBeLessThan(COUNT);
-  expect(written).toEqual(NAMES.slice(0, written.length).map(fileOf));
-  for (const [at, file] of written.entries()) {
-    expect(await blog.text(file)).toBe(plainFile(NAMES[at]!));
-  }
-
+/** Exports again: every file stands afterwards, `added` of them new. */
+async function finish(blog: Checkout, added: number) {
+  const env = { DATABASE_FILENAME: app.databaseFile };
   const finished = await cli.run(['export', '--blog', blog.dir, '--json'], { env });
-
-  expect(finished.status).toBe(0);
-  const { totals } = exportShape.parse(JSON.parse(finished.stdout));
-  expect(totals).toMatchObject({ same: written.length, add: COUNT - written.length });
-  expect(await blog.files()).toHaveLength(COUNT);
-});
+  // With what the command said: a status alone tells nothing.
+  expect(finished).toMatchObject({ status: 0, stderr: expect.any(String) });
+  const report = exportShape.parse(JSON.parse(finished.stdout));
+  expect(report.totals).toMatchObject({ add: added, same: COUNT - added });
+  expect(await blog.files()).toEqual(NAMES.map(fileOf));
+  return report;
+}

@@ -53,6 +53,17 @@ export const exportShape = z.strictObject({
       from: blogPath.optional(),
       problems: z.array(problem),
       diff: z.string().optional(),
+      merged: z.literal(true).optional(),
+      pulled: z.literal(true).optional(),
+      conflict: z
+        .strictObject({
+          base: z.string().nullable(),
+          blog: z.string().nullable(),
+          cms: z.string().nullable(),
+          diff: z.string(),
+          marked: z.string().nullable(),
+        })
+        .optional(),
     }),
   ),
   totals: z.strictObject({
@@ -64,5 +75,17 @@ export const exportShape = z.strictObject({
     conflict: count,
     refused: count,
   }),
-  commit: z.string().nullable(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .nullable(),
+  push: z
+    .strictObject({
+      status: z.enum(['pushed', 'nothing-to-push', 'rejected', 'conflict', 'unreachable']),
+      branch: z.string().min(1),
+      pullRequest: z.url().optional(),
+      problem: problem.optional(),
+    })
+    .nullable(),
+  problems: z.array(problem),
 });

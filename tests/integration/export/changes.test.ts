@@ -148,16 +148,18 @@ describe('an edited slug or date', () => {
     expect(actions(again.files)).toEqual([`${path}: same`]);
   });
 
-  it('renames nothing whose file was changed in the blog meanwhile', async () => {
+  it('takes what was changed in the blog meanwhile along', async () => {
     const { blog, posts } = await exported('first');
     await blog.edit(fileOf('first'), '짧은', '블로그에서 고친');
-    const before = await blog.snapshot();
     await edit(cms, posts[0]!, { slug: 'second' });
 
     const report = await cms.blog.export({ blogDir: blog.dir });
 
-    expect(actions(report.files)).toEqual([`${fileOf('second')}: conflict changed-in-blog`]);
-    expect(await blog.snapshot()).toEqual(before);
+    expect(report.files).toMatchObject([
+      { path: fileOf('second'), from: fileOf('first'), action: 'rename', merged: true },
+    ]);
+    expect(await blog.files()).toEqual([fileOf('second')]);
+    expect(await blog.text(fileOf('second'))).toBe(plainFile('first', '블로그에서 고친 글입니다.'));
   });
 
   it('renames nothing onto a file that is not ours', async () => {
@@ -174,16 +176,16 @@ describe('an edited slug or date', () => {
 });
 
 describe('a conflict leaves the file as it is, and the others go on', () => {
-  it('where the file was changed in the blog', async () => {
+  it('where the same line was changed in the blog', async () => {
     const { blog, posts } = await exported('first', 'second');
-    await blog.edit(fileOf('first'), '짧은', '블로그에서 고친');
+    await blog.edit(fileOf('first'), '글 first', '블로그의 제목');
     const changed = (await blog.snapshot())[fileOf('first')];
     for (const post of posts) await edit(cms, post, { title: '고친 제목' });
 
     const report = await cms.blog.export({ blogDir: blog.dir });
 
     expect(actions(report.files)).toEqual([
-      `${fileOf('first')}: conflict changed-in-blog`,
+      `${fileOf('first')}: conflict changed-on-both-sides`,
       `${fileOf('second')}: change`,
     ]);
     expect((await blog.snapshot())[fileOf('first')]).toBe(changed);
@@ -192,13 +194,16 @@ describe('a conflict leaves the file as it is, and the others go on', () => {
     expect(again.totals).toMatchObject({ conflict: 1, same: 1 });
   });
 
-  it('also where the CMS has nothing new to say', async () => {
+  it('but none where the CMS has nothing new to say: it takes the change back', async () => {
     const { blog } = await exported('first');
     await blog.edit(fileOf('first'), '짧은', '블로그에서 고친');
     const before = await blog.snapshot();
+
     const report = await cms.blog.export({ blogDir: blog.dir });
-    expect(report.files).toMatchObject([{ action: 'conflict' }]);
+
+    expect(report.files).toMatchObject([{ action: 'same', pulled: true }]);
     expect(await blog.snapshot()).toEqual(before);
+    expect((await cms.post({ slug: 'first' })).body).toBe('블로그에서 고친 글입니다.');
   });
 
   it('where a file stands there that the CMS neither wrote nor imported', async () => {
@@ -271,18 +276,17 @@ describe('what cannot be written is refused by name, and the others go on', () =
   it('two posts on one path', async () => {
     const blog = await Checkout.with();
     await publishPlain(cms, 'twice', { body: '처음 글.' });
-    const file = await refused(blog, 'twice', { body: '다음 글.' }).catch((error: Error) => error);
-    expect(file).toBeInstanceOf(Error);
+    await publishPlain(cms, 'twice', { body: '다음 글.' });
+    await publishPlain(cms, 'good');
 
     const report = await cms.blog.export({ blogDir: blog.dir });
-    const [first, second] = report.files.filter(({ slug }) => slug === 'twice');
-    expect(first).toMatchObject({ path: fileOf('twice'), action: 'same' });
-    expect(second).toMatchObject({
-      path: fileOf('twice'),
-      action: 'refused',
-      problems: [{ code: 'same-path' }],
-    });
-    expect(await blog.text(fileOf('twice'))).toBe(plainFile('twice', '처음 글.', '글 twice'));
+
+    expect(actions(report.files)).toEqual([
+      `${fileOf('twice')}: refused same-path`,
+      `${fileOf('twice')}: refused same-path`,
+      `${fileOf('good')}: add`,
+    ]);
+    expect(await blog.files()).toEqual([fileOf('good')]);
   });
 
   it('a place where a folder stands', async () => {

@@ -115,6 +115,22 @@ describe('media picked in the admin', () => {
     expect(await blog.snapshot()).toEqual(before);
   });
 
+  it('stand once where two new posts with folders of their own show them', async () => {
+    const blog = await Checkout.with();
+    const photo = await upload('shared.png');
+    await publishPlain(cms, 'first', { mediaBase: '/assets/img/march', body: image(photo.url) });
+    await publishPlain(cms, 'second', { body: image(photo.url) });
+
+    await cms.blog.export({ blogDir: blog.dir });
+
+    const file = 'assets/img/march/shared.png';
+    expect(await blog.files()).toEqual([fileOf('first'), fileOf('second'), file]);
+    expect(await blog.text(fileOf('second'))).toContain(`](/${file})`);
+    const before = await blog.snapshot();
+    await cms.blog.export({ blogDir: blog.dir });
+    expect(await blog.snapshot()).toEqual(before);
+  });
+
   it('stand in the text of an item, of a lead and of the closing text too', async () => {
     const blog = await Checkout.with();
     const media = { a: await upload('a.png'), b: await upload('b.png'), c: await upload('c.png') };

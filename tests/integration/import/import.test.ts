@@ -86,7 +86,7 @@ describe('a second import', () => {
       'of the post',
       async (): Promise<void> => {
         const { documentId, locale } = await cms.post({ slug: 'news' });
-        await cms.documents(POST).update({ documentId, locale, data: { title: '고친 제목' } });
+        await cms.documents(POST).update({ documentId, locale, data: { tags: ['초안'] } });
       },
     ],
     [
@@ -98,10 +98,32 @@ describe('a second import', () => {
           .update({ documentId, locale: 'ko', data: { body: '- 고친 설명입니다.' } });
       },
     ],
-  ])('overwrites nothing where file and draft %s both changed', async (_what, change) => {
-    const blog = await Checkout.with({ [NEWS]: survey('작은 소식', TWO_ITEMS) });
+  ])('keeps what a draft %s says beside what the file says', async (_what, change) => {
+    const more = ['categories: [AI]', 'math: true', 'tags: [one]'];
+    const blog = await Checkout.with({ [NEWS]: survey('작은 소식', TWO_ITEMS, more) });
     await cms.blog.import({ blogDir: blog.dir });
     await change();
+    const before = await cms.post({ slug: 'news' }, 'draft');
+    await blog.edit(NEWS, '작은 소식', '블로그에서 고친 소식');
+
+    const report = await cms.blog.import({ blogDir: blog.dir });
+
+    expect(actions(report.posts)).toEqual([`${NEWS}: updated`]);
+    const after = await cms.post({ slug: 'news' }, 'draft');
+    expect(after.title).toBe('블로그에서 고친 소식');
+    expect(after['tags']).toEqual(before['tags']);
+    const bodies = ({ sections }: typeof before) => sections[0]!.items.map(({ body }) => body);
+    expect(bodies(after)).toEqual(bodies(before));
+    const published = await cms.post({ slug: 'news' });
+    expect(published).toMatchObject({ title: '블로그에서 고친 소식', tags: ['one'] });
+    expect(bodies(published)).not.toContain('- 고친 설명입니다.');
+  });
+
+  it('overwrites nothing where file and draft changed the same line', async () => {
+    const blog = await Checkout.with({ [NEWS]: survey('작은 소식', TWO_ITEMS) });
+    await cms.blog.import({ blogDir: blog.dir });
+    const { documentId, locale } = await cms.post({ slug: 'news' });
+    await cms.documents(POST).update({ documentId, locale, data: { title: '고친 제목' } });
     const before = await cms.posts({}, 'draft');
     await blog.edit(NEWS, '작은 소식', '블로그에서 고친 소식');
 

@@ -7,7 +7,8 @@ const shared = sharedDir();
 describeLaws({
   name: 'the English posts',
   sources: () => [{ from: path.join(shared ?? '', 'corpus', 'en'), to: '' }],
-  sample: 66,
+  sample: 30,
+  posts: 70,
   rounds: 1,
   test: itWithShared,
   present: shared !== null,

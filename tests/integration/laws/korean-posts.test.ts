@@ -7,7 +7,8 @@ const shared = sharedDir();
 describeLaws({
   name: 'the Korean posts',
   sources: () => [{ from: path.join(shared ?? '', 'corpus', 'ko'), to: '' }],
-  sample: 66,
+  sample: 30,
+  posts: 70,
   rounds: 1,
   test: itWithShared,
   present: shared !== null,

@@ -5,7 +5,7 @@ import { describeLaws } from './harness/laws';
 describeLaws({
   name: 'the odd blog',
   sources: () => [{ from: path.join(appDir, 'tests', 'fixtures', 'odd-blog'), to: '' }],
-  sample: 150,
+  sample: 74,
   rounds: 3,
   namedWhenErased: [
     '_posts/2023-02-08-two-keys-one-field.md',

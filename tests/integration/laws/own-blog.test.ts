@@ -11,7 +11,7 @@ describeLaws({
     { from: path.join(appDir, 'examples', 'blog'), to: '' },
     ...(shared === null ? [] : [{ from: path.join(shared, 'sample'), to: '_posts' }]),
   ],
-  sample: 80,
+  sample: 40,
   rounds: 4,
   test: it,
   present: true,

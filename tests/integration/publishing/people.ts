@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import request from 'supertest';
-import { ITEM, POST } from './blog';
+import { ITEM, POST, REFERENCE } from './blog';
 
 const PASSWORD = 'Correct-horse-7';
 const EXPLORER = 'plugin::content-manager.explorer';
@@ -49,10 +49,11 @@ export async function superAdmin(strapi: Core.Strapi, preferedLanguage?: string)
   return signIn(strapi, { roles: [role.id], preferedLanguage });
 }
 
-/** What an editor of one role may do: actions of the content manager for posts and for items. */
+/** What an editor of one role may do: actions of the content manager for each content type. */
 export interface Rights {
   post?: string[];
   item?: string[];
+  reference?: string[];
   locales?: string[];
   preferedLanguage?: string;
 }
@@ -78,6 +79,7 @@ export async function editor(strapi: Core.Strapi, rights: Rights): Promise<Perso
     .assignPermissions(role.id, [
       ...(rights.post ?? []).map((action) => grant(POST, action)),
       ...(rights.item ?? []).map((action) => grant(ITEM, action)),
+      ...(rights.reference ?? []).map((action) => grant(REFERENCE, action)),
     ]);
   return signIn(strapi, { roles: [role.id], preferedLanguage: rights.preferedLanguage });
 }

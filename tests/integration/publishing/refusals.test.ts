@@ -253,8 +253,8 @@ describe("an editor's own rights", () => {
   });
 
   it.each([
-    ['ko', /^글을 게시하지 않았습니다\.[^A-Za-z]*두 번/, /not published/],
-    ['en', /^The post was not published\./, /게시하지/],
+    ['ko', /^글을 발행하지 않았습니다\.[^A-Za-z]*두 번/, /not published/],
+    ['en', /^The post was not published\./, /발행하지/],
   ])('an editor who reads %s is told in that language', async (language, told, notTold) => {
     const twice = await blog.item('중복');
     const post = await blog.post('Post', [

@@ -23,6 +23,8 @@ export interface Corpus {
   readonly sources: () => readonly BlogSource[];
   /** How many edits a seeded sample makes. */
   readonly sample: number;
+  /** How many posts a seeded sample has; all without it. */
+  readonly posts?: number;
   /** How many values the whole run gives to each field of each post. */
   readonly rounds: number;
   /** Files that can't be said in full without their baseline, each named in the report. */
@@ -43,7 +45,7 @@ export function describeLaws(corpus: Corpus): void {
 
     beforeAll(async () => {
       if (!corpus.present) return;
-      session = await LawSession.open(corpus.sources());
+      session = await LawSession.open(corpus.sources(), isFull() ? Infinity : corpus.posts);
     }, HOUR);
     afterAll(async () => {
       if (corpus.present) await session.close();

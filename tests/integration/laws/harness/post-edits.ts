@@ -1,6 +1,6 @@
 import type { PostContent } from '../../../../src/plugins/jekyll/core/post';
 import { suggestSlug } from '../../../../src/plugins/jekyll/core/post-file';
-import type { PostRow } from '../../../../src/plugins/jekyll/export/rows';
+import type { PostRow } from '../../../../src/plugins/jekyll/entries/rows';
 import { POST_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
 import { derivedTitle, otherValues, trimBlank } from './content';
 import type { Edit, PlannedEdit } from './edit';

@@ -5,11 +5,13 @@ import type { Core, UID } from '@strapi/strapi';
 import type { ExportedFile, ExportReport } from '../../../../src/plugins/jekyll/contracts/report';
 import type { BlogService, ExportRequest } from '../../../../src/plugins/jekyll/contracts/service';
 import { type PostContent, readPost } from '../../../../src/plugins/jekyll/core/post';
-import type { FileRecord } from '../../../../src/plugins/jekyll/export/record';
-import { POST_POPULATE, type PostRow } from '../../../../src/plugins/jekyll/export/rows';
+import type { FileRecord } from '../../../../src/plugins/jekyll/blog/record';
+import { scanPosts } from '../../../../src/plugins/jekyll/blog/scan';
+import { POST_POPULATE, type PostRow } from '../../../../src/plugins/jekyll/entries/rows';
 import { POST_UID, UPLOAD_FILE_UID } from '../../../../src/plugins/jekyll/server/src/content-model';
 import { FILE_UID } from '../../../../src/plugins/jekyll/server/src/plugin-id';
 import { type BootedStrapi, bootStrapi } from '../../../helpers/strapi';
+import { sampleOf } from './seeded';
 
 /** One post file of a corpus and the entry that its import made. */
 export interface LawPost {
@@ -52,17 +54,21 @@ export class LawSession {
     readonly blog: string,
   ) {}
 
-  /** @param sources folders whose content makes the blog, later ones over earlier ones */
-  static async open(sources: readonly BlogSource[]): Promise<LawSession> {
+  /**
+   * @param sources folders whose content makes the blog, later ones over earlier ones
+   * @param most posts that stay, the same ones each time
+   */
+  static async open(sources: readonly BlogSource[], most = Infinity): Promise<LawSession> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'jekyll-laws-'));
     const blog = path.join(folder, 'blog');
     await mkdir(blog, { recursive: true });
     for (const { from, to } of sources) {
       await cp(from, path.join(blog, to), { recursive: true, preserveTimestamps: true });
     }
+    const posts = await scanPosts(blog);
+    const kept = new Set(sampleOf(posts, most, 'posts'));
+    for (const post of posts) if (!kept.has(post)) await rm(path.join(blog, post));
     const booted = await bootStrapi();
-    // Durable writes cost more than all else here, and this database is thrown away.
-    await booted.strapi.db.connection.raw('PRAGMA synchronous = OFF');
     return new LawSession(booted, folder, blog);
   }
 

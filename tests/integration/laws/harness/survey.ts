@@ -1,5 +1,5 @@
 import type { BodyFields } from '../../../../src/plugins/jekyll/core/post';
-import type { PostRow, TrendItemRow } from '../../../../src/plugins/jekyll/export/rows';
+import type { PostRow, TrendItemRow } from '../../../../src/plugins/jekyll/entries/rows';
 import {
   POST_UID,
   REFERENCE_UID,

@@ -1,0 +1,213 @@
+/// <reference lib="dom" />
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { appDir } from '../helpers/environment';
+import { startPanel, type Panel } from './panel';
+
+const POSTS = '/content-manager/collection-types/api::post.post';
+const IMAGES = path.join(appDir, 'docs', 'images');
+const BLOG = path.join(appDir, 'examples', 'blog');
+const SURVEY = '2025-12-28-ai-software-trend-2025-1.md';
+/** What a post may hold that must never run, and what only our script draws. */
+const EXTRA = `
+
+$$
+\\int_0^1 x^2 \\, dx = \\frac{1}{3}
+$$
+
+\`\`\`mermaid
+flowchart LR
+  A[초안] --> B[발행]
+\`\`\`
+
+<script>window.evil = 'script';</script>
+<img src="/assets/img/none.png" onerror="window.evil = 'onerror'" alt="none">
+<svg onload="window.evil = 'onload'"></svg>
+`;
+
+let panel: Panel;
+let page: Page;
+let dir: string;
+let post: string;
+const errors: string[] = [];
+jest.setTimeout(300_000);
+
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(os.tmpdir(), 'jekyll-preview-e2e-'));
+  await cp(BLOG, path.join(dir, 'blog'), { recursive: true });
+  await rm(path.join(dir, 'blog', '_posts'), { recursive: true });
+  process.env['JEKYLL_BLOG_DIR'] = path.join(dir, 'blog');
+  process.env['JEKYLL_COMMAND'] = 'jekyll';
+  panel = await startPanel();
+  const text = readFileSync(
+    process.env['PREVIEW_SAMPLE'] ?? path.join(BLOG, '_posts', SURVEY),
+    'utf8',
+  );
+  const body = text.replace(/^---\n[\s\S]*?\n---\n/, '').trim() + EXTRA;
+  const { data } = await panel.api<{ data: { documentId: string } }>(`${POSTS}?locale=ko`, {
+    method: 'POST',
+    body: {
+      title: '2025년 AI·소프트웨어 동향',
+      slug: 'preview-survey',
+      date: '2025-12-28T00:00:00.000Z',
+      description: '2025년 하반기의 소식과 논문을 모았습니다.',
+      categories: ['동향'],
+      tags: ['ai', 'survey'],
+      authors: ['haneul'],
+      coverPath: '/assets/img/for_post/20251228-t.png',
+      mediaBase: '/assets/img/for_post/',
+      mediaBaseKey: 'img_path',
+      math: true,
+      mermaid: true,
+      toc: true,
+      body,
+    },
+  });
+  post = data.documentId;
+  page = await panel.open();
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    // The panel itself asks for pictures of other hosts.
+    if (message.type() === 'error' && url.includes('/jekyll/')) {
+      errors.push(`${message.text()} ${url}`);
+    }
+  });
+  page.on('pageerror', (error) => {
+    // The test's own script, which sets the panel's language, runs in every frame.
+    if (!/localStorage.*sandboxed/.test(String(error))) errors.push(String(error));
+  });
+  await page.setViewportSize({ width: 1600, height: 1000 });
+});
+afterAll(async () => {
+  await panel?.close();
+  delete process.env['JEKYLL_BLOG_DIR'];
+  delete process.env['JEKYLL_COMMAND'];
+  await rm(dir, { recursive: true, force: true });
+});
+
+const frame = (): FrameLocator =>
+  page.frameLocator('iframe[title="The post as it will be on the blog"]');
+const inPage = <Result>(run: () => Result): Promise<Result> =>
+  frame()
+    .locator('body')
+    .evaluate(run as () => Result);
+
+/** Keeps a picture for the documentation where there is none yet, or when asked for. */
+async function picture(name: string): Promise<void> {
+  const image = await page.screenshot({ type: 'jpeg', quality: 70 });
+  expect(image.byteLength).toBeLessThan(250_000);
+  const file = path.join(IMAGES, name);
+  if (existsSync(file) && !process.env.UPDATE_IMAGES) return;
+  mkdirSync(IMAGES, { recursive: true });
+  writeFileSync(file, image);
+}
+
+it('opens beside the form and shows the post as the theme does', async () => {
+  await page.goto(`${panel.url}/admin${POSTS}/${post}?plugins[i18n][locale]=ko`);
+  await page.getByRole('button', { name: 'Open beside the form' }).click();
+  await frame().locator('h1', { hasText: '2025년 AI·소프트웨어 동향' }).waitFor();
+  expect(await frame().locator('.katex').count()).toBeGreaterThan(0);
+  await frame().locator('pre.mermaid svg').waitFor();
+  expect(await frame().locator('.prompt-info').count()).toBeGreaterThan(0);
+  expect(await frame().locator('.preview-toc a').count()).toBeGreaterThan(3);
+  expect(await frame().locator('img[src*="20251228-1"]').count()).toBe(1);
+  await page.waitForTimeout(500);
+  await picture('preview-beside-form.jpg');
+});
+
+it('changes while somebody types, before anything is saved', async () => {
+  const title = page.locator('input[name=title]');
+  const times: number[] = [];
+  for (const text of ['새 제목', '새 제목 하나', '새 제목 하나 둘']) {
+    const answer = page.waitForResponse((response) => response.url().endsWith('/preview/render'));
+    await title.fill(text);
+    await frame()
+      .locator('h1', { hasText: new RegExp(`^${text}$`) })
+      .waitFor();
+    times.push((await answer).request().timing().responseEnd);
+  }
+  console.info(`request to answer, ms: ${times.map((time) => time.toFixed(0)).join(' ')}`);
+  const { data } = await panel.api<{ data: { title: string } }>(`${POSTS}/${post}?locale=ko`);
+  expect(data.title).toBe('2025년 AI·소프트웨어 동향');
+  expect(await frame().locator('pre.mermaid svg').count()).toBe(1);
+});
+
+it('follows footnotes, and the form where it is scrolled', async () => {
+  await inPage(() => window.scrollTo(0, 0));
+  await frame().locator('a.footnote').first().click();
+  await page.waitForTimeout(400);
+  expect(await inPage(() => window.scrollY)).toBeGreaterThan(500);
+  await page.waitForTimeout(400);
+  await page
+    .locator('.CodeMirror-scroll')
+    .first()
+    .evaluate((editor) => editor.scrollTo(0, 0));
+  await page.waitForTimeout(400);
+  await page
+    .locator('.CodeMirror-scroll')
+    .first()
+    .evaluate((editor) => editor.scrollTo(0, 1500));
+  await page.waitForTimeout(500);
+  const there = await inPage(() => window.scrollY);
+  expect(there).toBeGreaterThan(200);
+  await inPage(() => window.scrollTo(0, document.body.scrollHeight * 0.7));
+  await page.waitForTimeout(600);
+  const top = await page
+    .locator('.CodeMirror-scroll')
+    .first()
+    .evaluate((editor) => editor.scrollTop);
+  expect(top).toBeGreaterThan(1500);
+});
+
+it('is dark and as narrow as a phone on request', async () => {
+  await inPage(() => window.scrollTo(0, 0));
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await page.getByRole('button', { name: 'Phone width' }).click();
+  await frame().locator(':root[data-mode=dark]').waitFor({ state: 'attached' });
+  expect(await inPage(() => window.innerWidth)).toBe(390);
+  await page.waitForTimeout(300);
+  await picture('preview-dark-phone.jpg');
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await page.getByRole('button', { name: 'Phone width' }).click();
+});
+
+it("runs nothing of the post's scripts, has no origin, and complains of nothing", async () => {
+  expect(await inPage(() => (window as unknown as { evil?: string }).evil)).toBeUndefined();
+  expect(await inPage(() => window.origin)).toBe('null');
+  const reaches = await inPage(() => {
+    try {
+      return window.parent.document.title;
+    } catch {
+      return 'refused';
+    }
+  });
+  expect(reaches).toBe('refused');
+  expect(errors).toEqual([]);
+});
+
+it('shows the page of a real build', async () => {
+  await page.getByRole('button', { name: 'Build with Jekyll' }).click();
+  const built = page.frameLocator('iframe[title="The page that Jekyll has built"]');
+  await built.locator('h1', { hasText: '새 제목 하나 둘' }).waitFor({ timeout: 120_000 });
+  await page.waitForTimeout(800);
+  await picture('preview-true.jpg');
+  const evil = await built
+    .locator('body')
+    .evaluate(() => (window as unknown as { evil?: string }).evil);
+  expect(evil).toBeUndefined();
+  expect(errors).toEqual([]);
+  await page.getByRole('button', { name: 'Instant preview' }).click();
+  await page.getByRole('button', { name: 'Phone width' }).press('Escape');
+  await page.getByRole('button', { name: 'Open beside the form' }).waitFor();
+});
+
+it("is what Strapi's own Preview shows", async () => {
+  await page.goto(
+    `${panel.url}/admin${POSTS}/${post}/preview?plugins[i18n][locale]=ko&status=draft`,
+  );
+  await page.frameLocator('iframe').locator('h1', { hasText: '2025년 AI' }).waitFor();
+});
