@@ -1,4 +1,4 @@
-/** Jest projects: `unit` knows no Strapi, `integration` boots the built app, `blog` runs a real Jekyll. */
+/** Jest projects: `unit` knows no Strapi, `integration` boots the built app, `kramdown` asks the real one. */
 const transform = {
   '^.+\\.(t|j)sx?$': [
     '@swc/jest',
@@ -10,12 +10,18 @@ const transform = {
 };
 const shared = {
   transform,
+  // Written in modules of a kind that Jest does not load.
+  transformIgnorePatterns: ['/node_modules/(?!fractional-indexing/)'],
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '/plugins/jekyll/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.tmp/'],
 };
 
 module.exports = {
+  // Most tests wait for processes and disks of their own: one worker less than cores leaves one idle.
+  maxWorkers: '100%',
+  // Booted Strapis leave their modules behind: a worker that has seen many collects garbage most of the time.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...shared,
@@ -33,6 +39,13 @@ module.exports = {
       // Booting Strapi takes seconds, on a busy machine many.
       testTimeout: 120_000,
       globalSetup: '<rootDir>/tests/helpers/global-setup.ts',
+    },
+    {
+      ...shared,
+      displayName: 'kramdown',
+      testMatch: ['<rootDir>/tests/kramdown/**/*.test.ts'],
+      // parse5 is written in modules of a kind that Jest does not load.
+      transformIgnorePatterns: ['/node_modules/(?!(?:parse5|entities)/)'],
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { jekyllPreview } from 'strapi-plugin-jekyll/preview-handler';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
   auth: {
@@ -15,6 +16,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   secrets: {
     encryptionKey: env('ENCRYPTION_KEY')!,
   },
+  preview: jekyllPreview(),
   // The plugin is watched by scripts/develop.mjs, which restarts the server once it is built.
   watchIgnoreFiles: ['**/src/plugins/**'],
   flags: {

@@ -153,19 +153,21 @@ async function main() {
 
 /** Starts the CMS in the foreground and says where it is once it answers. */
 async function start(user) {
-  const server = spawn(process.execPath, [bin('strapi'), 'start'], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-  });
-  const ended = new Promise((resolve) => server.on('exit', (code) => resolve(code ?? 0)));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
-
   const settings = Object.fromEntries(
     readFileSync(path.join(root, '.env'), 'utf8')
       .split('\n')
       .map((line) => line.split('=', 2)),
   );
+  // The panel shows what an export would do: without a blog of one's own, to that of the demo.
+  const blogDir = process.env.JEKYLL_BLOG_DIR || settings.JEKYLL_BLOG_DIR || checkout;
+  const server = spawn(process.execPath, [bin('strapi'), 'start'], {
+    cwd: root,
+    env: { ...env, JEKYLL_BLOG_DIR: blogDir },
+    stdio: 'inherit',
+  });
+  const ended = new Promise((resolve) => server.on('exit', (code) => resolve(code ?? 0)));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+
   const address = `http://localhost:${process.env.PORT ?? settings.PORT ?? 1337}/admin`;
   let up = false;
   void ended.then(() => (up = true));

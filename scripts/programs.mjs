@@ -1,13 +1,22 @@
 /** Programs that tests need beside Node and Git, and how to get them. */
 import { capture, run } from './lib.mjs';
 
-const PACKAGES = { jekyll: ['jekyll'], chromium: ['chromium'] };
+const PACKAGES = {
+  jekyll: ['jekyll'],
+  polyglot: ['ruby-jekyll-polyglot'],
+  chromium: ['chromium'],
+};
 
-const has = async (program) =>
-  capture(program, ['--version']).then(
+/** What tells that something is there which is no program of its own. */
+const PROBES = { polyglot: ['gem', 'list', '--installed', 'jekyll-polyglot'] };
+
+const has = async (program) => {
+  const [command, ...args] = PROBES[program] ?? [program, '--version'];
+  return capture(command, args).then(
     ({ code }) => code === 0,
     () => false,
   );
+};
 
 /** Debian or Ubuntu, as root: the one place where installing needs no question. */
 async function aptWorks() {

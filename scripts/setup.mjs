@@ -13,8 +13,24 @@ import { bin, root, run, step } from './lib.mjs';
 const PLUGIN = 'src/plugins/jekyll';
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-const PLUGIN_SOURCES = ['admin', 'cli', 'contracts', 'core', 'export', 'import', 'server']
+const PLUGIN_SOURCES = [
+  'admin',
+  'blog',
+  'checks',
+  'cli',
+  'contracts',
+  'core',
+  'entries',
+  'export',
+  'git',
+  'import',
+  'preview',
+  'server',
+  'status',
+]
   .map((part) => `${PLUGIN}/${part}`)
+  // The command line carries the content types for other projects.
+  .concat('src/api', 'src/components')
   .concat(`${PLUGIN}/package.json`, `${PLUGIN}/tsconfig.base.json`);
 
 /** Development secrets, made once; nothing that stands in the file is changed. */
@@ -34,7 +50,8 @@ export function writeEnv() {
 export async function setup({ admin = true } = {}) {
   await step({
     name: 'install packages',
-    inputs: ['package.json', 'package-lock.json', `${PLUGIN}/package.json`],
+    // It names every dependency of both manifests; what else those say needs no installation.
+    inputs: ['package-lock.json'],
     result: 'node_modules/@strapi/strapi/package.json',
     work: () => run(npm, ['ci', '--no-audit', '--no-fund']),
   });

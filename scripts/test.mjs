@@ -2,9 +2,10 @@
  * Runs the tests from a fresh clone: sets the project up, looks for the programs that some tests
  * need, and starts Jest with what was given.
  *
- *   npm test [-- <jest options>]      seeded samples of the long checks
- *   npm run test:full                 the long checks whole, then the browser
- *   npm run test:browser              the admin panel in Chromium
+ *   npm test                          seeded samples of the long checks, the shortest journeys in the browser
+ *   npm test -- <jest options>        what they name, without the browser
+ *   npm run test:full                 the long checks whole, all journeys
+ *   npm run test:browser              all journeys through the admin panel in Chromium
  */
 import { bin, run } from './lib.mjs';
 import { ensurePrograms } from './programs.mjs';
@@ -12,8 +13,11 @@ import { setup } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const full = args.includes('--full');
-const browser = full || args.includes('--browser');
+const onlyBrowser = args.includes('--browser');
 const jestArgs = args.filter((arg) => arg !== '--full' && arg !== '--browser');
+
+const some = jestArgs.length > 0;
+const browser = full || onlyBrowser || !some;
 
 async function jest(...options) {
   await run(process.execPath, [bin('jest'), ...options, ...jestArgs], {
@@ -24,13 +28,14 @@ async function jest(...options) {
 let variables = {};
 try {
   await setup({ admin: browser });
-  const missing = await ensurePrograms(browser ? ['jekyll', 'chromium'] : ['jekyll']);
+  const missing = await ensurePrograms(['jekyll', 'polyglot', ...(browser ? ['chromium'] : [])]);
   variables = {
     STRAPI_TELEMETRY_DISABLED: 'true',
     JEKYLL_CMS_FULL: full ? '1' : '',
     JEKYLL_CMS_MISSING: missing.join(','),
+    JEKYLL_CMS_JOURNEYS: full || onlyBrowser ? 'all' : 'short',
   };
-  if (full || !browser) await jest();
+  if (!onlyBrowser) await jest();
   if (browser) await jest('--config', 'tests/e2e/jest.config.js');
 } catch (error) {
   console.error(`\n${error.message}`);
