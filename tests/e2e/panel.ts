@@ -170,6 +170,9 @@ export async function startPanel(): Promise<Panel> {
         ([lang, colours]) => {
           localStorage.setItem('strapi-admin-language', lang ?? 'en');
           localStorage.setItem('STRAPI_THEME', colours ?? 'light');
+          // Strapi shows its side panels from an idle callback. A headless Chromium that has no frame
+          // to draw may never run it; a person's mouse makes frames all the time.
+          setInterval(() => requestAnimationFrame(() => undefined), 250);
         },
         [language, theme],
       );
