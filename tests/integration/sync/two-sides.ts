@@ -50,7 +50,7 @@ export function openDesk(): Desk {
     async expectAtRest(blog) {
       const stored = async () => [await cms.posts(), await cms.posts({}, 'draft')];
       const before = [await blog.snapshot(), await stored(), await cms.rows(FILE)];
-      const { files } = await sync(blog);
+      const { files } = await sync(blog, { full: true });
       for (const file of files) {
         const { action, problems, merged, pulled } = file;
         expect({ action, problems, merged, pulled }).toEqual({ action: 'same', problems: [] });

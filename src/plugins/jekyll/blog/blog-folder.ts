@@ -11,6 +11,7 @@ import {
   stat,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { type FileStamp, fileStamp } from './file-stamp';
 
 /** A path that would leave the blog, or that isn't there to be used. */
 export class BlogFolderError extends Error {
@@ -30,6 +31,8 @@ export interface BlogFolder {
   read(file: string): Promise<Buffer | null>;
   /** Whether a file stands. */
   has(file: string): Promise<boolean>;
+  /** What the file system says of files, without opening any; null where none stands. */
+  stamps(files: readonly string[]): Promise<(FileStamp | null)[]>;
   /** Writes a file beside its place and moves it there, so that nobody ever sees half of it. */
   write(file: string, bytes: Uint8Array): Promise<void>;
   remove(file: string): Promise<void>;
@@ -107,6 +110,22 @@ export async function openBlogFolder(root: string): Promise<BlogFolder> {
     async has(file) {
       const info = await lstat(await inside(file)).catch(() => null);
       return info?.isFile() ?? false;
+    },
+    async stamps(files) {
+      // Two files of one folder are behind the same links, or none.
+      const real = new Map<string, string | null>();
+      const found: (FileStamp | null)[] = [];
+      for (const file of files) {
+        const dir = path.posix.dirname(file);
+        if (!real.has(dir)) {
+          real.set(dir, await inside(file).then(path.dirname, () => null));
+        }
+        const folder = real.get(dir);
+        const name = path.posix.basename(file);
+        const isPlain = file === (dir === '.' ? name : `${dir}/${name}`) && name !== '..';
+        found.push(folder != null && isPlain ? fileStamp(path.join(folder, name)) : null);
+      }
+      return found;
     },
     async write(file, bytes) {
       const at = await inside(file);

@@ -45,6 +45,8 @@ export interface ExportRequest extends RunOptions {
   /** Names the post of each file in the report. */
   readonly documentIds?: boolean | undefined;
   readonly force?: boolean | undefined;
+  /** Looks at every post anew, also where nothing can have changed since the last run. */
+  readonly full?: boolean | undefined;
   /** Writes files in which the checks find errors; what they find is told all the same. */
   readonly ignoreChecks?: boolean | undefined;
   /** Takes changes made in the blog back into the CMS; unless told otherwise it does. */

@@ -88,6 +88,8 @@ export interface RowFilter {
   readonly documentIds?: readonly string[] | undefined;
   /** Versions by document and locale. */
   readonly versions?: readonly PostVersion[] | undefined;
+  /** Rows, by id. */
+  readonly ids?: readonly number[] | undefined;
 }
 
 const where = (filter: RowFilter): object => ({
@@ -96,6 +98,7 @@ const where = (filter: RowFilter): object => ({
   ...(filter.slugs ? { slug: { $in: filter.slugs } } : {}),
   ...(filter.documentIds ? { documentId: { $in: filter.documentIds } } : {}),
   ...(filter.versions ? { $or: oneByOne(filter.versions) } : {}),
+  ...(filter.ids ? { id: { $in: filter.ids } } : {}),
 });
 
 /** One condition for the versions of each locale: there are few locales and may be many posts. */

@@ -20,6 +20,7 @@ import { isLeftOut, leftOut } from './left-out';
 import { knownRecord, type MediaNote, type Note, type PostNote } from './note';
 import * as problems from './problems';
 import type { Run } from './run';
+import type { InStep } from './unchanged';
 import type { Versions } from './versions';
 
 /** What one post means for the blog. */
@@ -29,6 +30,8 @@ export interface PlannedPost {
   readonly units: readonly StagedUnit<Note>[];
   /** Where the post would stand and be shown, for the check that no other one does; null for one left out. */
   readonly place: PostPlace | null;
+  /** Where the post and the blog agree once the units are carried out; null where something is left to tell. */
+  readonly inStep?: Pick<InStep, 'path' | 'hash' | 'media'> | null;
   /**
    * What it is put off for: until the addresses are known that other posts take, or until the post
    * that still has its place moves away.
@@ -125,12 +128,26 @@ export async function planPost(
       files: [file, ...media.files],
       units: [...media.units, ...unitOf(run, sides, decision, note)],
       place,
+      inStep: found.length > 0 ? null : inStepOf(sides, decision, note, copies),
       ...waitsOf(sides, decision),
     };
   } catch (error) {
     if (!(error instanceof BlogFolderError)) throw error;
     return refused([problems.outside(error)]);
   }
+}
+
+/** The file that the next run will find as it leaves it, made from the media that it shows. */
+function inStepOf(
+  { blog }: Sides,
+  { action, final, pull, problems: found }: Decision,
+  note: PostNote | null,
+  copies: readonly MediaCopy[],
+): PlannedPost['inStep'] {
+  if (!final || !note || pull || note.agreed || found.length > 0) return null;
+  if (action === 'same' && blog.status !== 'standing') return null;
+  const media = copies.map(({ fileId }) => fileId);
+  return { path: final.path, hash: note.final.hash, media };
 }
 
 const NO_ADDRESSES: TakenAddresses = new Set<string>();

@@ -13,6 +13,7 @@ import { type WriteContextOf, writeContextOf } from '../entries/write-version';
 import { createMediaImport, type MediaImport } from '../import/media';
 import { collectDiffs, type Diffs } from './diffs';
 import { type JekyllConfig, jekyllConfig } from '../server/src/config';
+import type { InStep } from './unchanged';
 
 /** What one export shares among its posts. */
 export interface Run {
@@ -37,6 +38,8 @@ export interface Run {
   readonly lookup: BlogLookup;
   /** Diffs that the report takes. */
   readonly diffs: Diffs;
+  /** Versions that are in step with the blog once the run is done. */
+  readonly inStep: InStep[];
   /** Hashes of files that this run takes away from their paths. */
   readonly leaving: Map<string, string>;
   /**
@@ -91,6 +94,7 @@ export async function openRun(
     coming,
     diffs: collectDiffs(options),
     lookup: createBlogLookup({ strapi, folder, site, records, zone, willHave }),
+    inStep: [],
     leaving: new Map(),
     makesRoom,
   };

@@ -10,6 +10,7 @@ import { ownBlogDir } from './own-blog';
 import { openRun, type Run } from './run';
 import { createStageWriter, recoverRun } from './stage-writer';
 import { totalsOf } from './totals';
+import { keepMarks } from './unchanged';
 import { NO_WRITER, type Writer } from './writer';
 
 /** Milliseconds to wait for another run that goes on. */
@@ -61,6 +62,7 @@ export async function withBlog(
       signal?.throwIfAborted();
       request.onStep?.('write');
       const report = await writer.carryOut(files);
+      await keepMarks(run, run.inStep);
       return {
         ...report,
         totals: totalsOf(report.files),

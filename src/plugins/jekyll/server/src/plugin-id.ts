@@ -9,3 +9,4 @@ export const WAIVER_UID = 'plugin::jekyll.waiver';
 export const LINK_UID = 'plugin::jekyll.link';
 export const RUN_UID = 'plugin::jekyll.run';
 export const TRANSLATION_UID = 'plugin::jekyll.translation';
+export const MARK_UID = 'plugin::jekyll.mark';

@@ -13,6 +13,7 @@ interface Options {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly force?: boolean;
+  readonly full?: boolean;
   readonly ignoreChecks?: boolean;
   readonly pull: boolean;
   readonly commit?: boolean;
@@ -30,6 +31,7 @@ export function addExport(program: Command, run: RunCommand): void {
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--diff', 'show what changes in each file')
     .option('--force', 'go on although more files would be removed than a run removes unasked')
+    .option('--full', 'look at every post anew, also where nothing can have changed')
     .option('--ignore-checks', 'write files in which the checks find errors')
     .option(
       '--no-pull',
@@ -48,6 +50,7 @@ export function addExport(program: Command, run: RunCommand): void {
           dryRun: options.dryRun,
           diff: options.diff,
           force: options.force,
+          full: options.full,
           ignoreChecks: options.ignoreChecks,
           pull: options.pull,
           commit: options.commit ?? (options.push ? true : undefined),

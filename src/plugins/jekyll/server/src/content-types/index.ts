@@ -2,6 +2,7 @@ import asset from './asset/schema.json';
 import file from './file/schema.json';
 import lease from './lease/schema.json';
 import link from './link/schema.json';
+import mark from './mark/schema.json';
 import queueEntry from './queue-entry/schema.json';
 import run from './run/schema.json';
 import translation from './translation/schema.json';
@@ -17,6 +18,7 @@ export const contentTypes = {
   'queue-entry': { schema: queueEntry },
   run: { schema: run },
   link: { schema: link },
+  mark: { schema: mark },
   translation: { schema: translation },
   waiver: { schema: waiver },
 };

@@ -1,2 +1,3 @@
+export { type Link, linkOf, tableOf } from './links';
 export { isLocked } from './locked';
 export { writeTransaction } from './write-transaction';

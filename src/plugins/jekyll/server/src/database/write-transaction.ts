@@ -8,10 +8,8 @@ const PATIENCE = 60_000;
 /** Milliseconds between two tries; each waits for the driver's own timeout besides. */
 const PAUSE = 50;
 
-/** What a work may use of Knex's transaction. */
-interface Trx {
-  raw(sql: string, bindings: readonly string[]): PromiseLike<unknown>;
-}
+/** Knex's transaction. */
+type Trx = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
 interface Transaction {
   /** Identifies the transaction; a nested one has that of the outermost. */

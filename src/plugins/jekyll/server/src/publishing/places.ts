@@ -6,6 +6,7 @@ import {
   SECTION_UID,
   TREND_ITEM_UID,
 } from '../content-model';
+import { linkOf, tableOf } from '../database';
 import { WITHDRAWN_ITEM_UID } from '../plugin-id';
 import { localeCondition, type LocaleScope } from './scope';
 
@@ -28,40 +29,10 @@ interface Place {
 
 export type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
-/** Tables and columns of a link, from the database layer's metadata: their names may be shortened. */
-interface Link {
-  readonly table: string;
-  readonly from: string;
-  readonly to: string;
-  readonly order?: string;
-}
-
-interface JoinTable {
-  readonly name: string;
-  readonly joinColumn: { readonly name: string };
-  readonly inverseJoinColumn: { readonly name: string };
-  readonly orderColumnName?: string;
-}
-
-function linkOf(strapi: Core.Strapi, uid: string, field: string): Link {
-  const attribute = strapi.db.metadata.get(uid).attributes[field] as
-    | { joinTable?: JoinTable }
-    | undefined;
-  const joinTable = attribute?.joinTable;
-  if (!joinTable) throw new Error(`${uid}.${field} is no relation with a table of links`);
-  return {
-    table: joinTable.name,
-    from: joinTable.joinColumn.name,
-    to: joinTable.inverseJoinColumn.name,
-    order: joinTable.orderColumnName,
-  };
-}
-
 const itemLinks = (strapi: Core.Strapi) => {
   const link = linkOf(strapi, SECTION_UID, SECTION_FIELDS.items);
   return { ...link, order: link.order ?? 'id' };
 };
-const tableOf = (strapi: Core.Strapi, uid: string) => strapi.db.metadata.get(uid).tableName;
 
 /** Selects the sections of published posts, with the post they belong to. */
 function publishedSections(strapi: Core.Strapi, trx: Transaction) {
