@@ -9,7 +9,8 @@ import type { Run } from '../run';
  * nothing of them.
  */
 export function contextKey({ config, site, locales, zone, folder }: Run): string {
-  const { git: _git, preview: _preview, citations: _citations, ...settings } = config;
+  // What a run does with the files, and what the panel does, changes nothing of what they say.
+  const settings = { ...config, git: null, preview: null, citations: null };
   return createHash('sha256')
     .update(serialize([version, folder.root, settings, site, locales, zone]))
     .digest('hex');

@@ -1,17 +1,21 @@
+import { recordKey } from '../../blog/record';
 import type { RowFilter } from '../../entries/rows';
 import type { Run } from '../run';
 import { contextKey } from './context-key';
-import { type Head, headPages } from './heads';
+import { type Head, headPages, type Mark } from './heads';
 import { isSameMedia, mediaOfMarks } from './media-state';
 import { readSources } from './sources';
 
 /** A published version of a post as an export meets it. */
 export interface Version {
-  readonly head: Head;
+  /** Of its row. */
+  readonly id: number;
+  readonly documentId: string;
+  readonly locale: string;
   /** Stands for what the entry says; see {@link readSources}. */
   readonly source: string;
-  /** Path of its file where nothing has changed on either side since both were last compared. */
-  readonly unchanged: string | null;
+  /** Where nothing has changed on either side since both were last compared: slug and path of then. */
+  readonly unchanged: Pick<Mark, 'slug' | 'path'> | null;
 }
 
 /**
@@ -37,15 +41,26 @@ export async function* findUnchanged(
       mark.record === record &&
       mark.source === sources.get(id) &&
       isSameMedia(mark, media);
-    const marks = run.options.full ? [] : heads.filter(isSame).flatMap(({ mark }) => mark ?? []);
-    const stamps = await folder.stamps(marks.map(({ path }) => path));
-    const standing = new Set(
-      marks.filter(({ stamp }, index) => stamp === stamps[index]?.text).map(({ path }) => path),
-    );
-    yield heads.map((head) => {
-      const path = isSame(head) ? (head.mark?.path ?? null) : null;
-      const unchanged = path !== null && standing.has(path) ? path : null;
-      return { head, source: sources.get(head.id) ?? '', unchanged };
-    });
+    const asked = heads.filter(isAsked(filter));
+    const same = run.options.full ? [] : asked.filter(isSame);
+    const stamps = await folder.stamps(same.map(({ mark }) => mark?.path ?? ''));
+    const unchanged = new Set(same.filter(({ mark }, at) => mark?.stamp === stamps[at]?.text));
+    yield asked.map((head) => ({
+      id: head.id,
+      documentId: head.documentId,
+      locale: head.locale,
+      source: sources.get(head.id) ?? '',
+      unchanged: unchanged.has(head) ? head.mark : null,
+    }));
   }
+}
+
+/** Other versions of a document are looked at beside those that a filter names. */
+function isAsked({ locales, slugs, versions }: RowFilter): (head: Head) => boolean {
+  const keys = versions && new Set(versions.map((one) => recordKey(one.documentId, one.locale)));
+  return ({ documentId, locale, mark }) =>
+    // Without a mark the row tells, once it is read.
+    (!mark || (slugs?.includes(mark.slug ?? '') ?? true)) &&
+    (locales?.includes(locale) ?? true) &&
+    (keys?.has(recordKey(documentId, locale)) ?? true);
 }

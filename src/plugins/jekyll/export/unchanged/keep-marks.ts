@@ -13,6 +13,7 @@ import { mediaOf, readMediaStates } from './media-state';
 export interface InStep {
   readonly documentId: string;
   readonly locale: string;
+  readonly slug: string | null;
   /** Of its file, in the blog. */
   readonly path: string;
   /** SHA-256 of what the file says then. */
@@ -58,6 +59,7 @@ export async function keepMarks(run: Run, versions: readonly InStep[]): Promise<
       rows.push({
         post: version.documentId,
         entry_locale: version.locale,
+        slug: version.slug,
         path: version.path,
         context,
         record: recordState(record.id, record.updatedAt),
@@ -105,7 +107,6 @@ async function store(
   rows: readonly object[],
 ): Promise<void> {
   const table = () => strapi.db.getConnection(tableOf(strapi, MARK_UID));
-  const posts = versions.map(({ documentId }) => documentId);
   const locales = new Set(versions.map(({ locale }) => locale));
   await writeTransaction(strapi, async ({ trx }) => {
     for (const locale of locales) {

@@ -16,9 +16,11 @@ import type { Head } from './heads';
 /** What one statement tells of the rows that stand behind each post. */
 interface Row {
   readonly post: number;
-  readonly rows: number | string;
+  readonly field: string;
+  readonly inner?: string;
+  readonly amount: number | string;
   readonly newest: number | string;
-  readonly sum: number | string;
+  readonly total: number | string;
   readonly changed: Date | number | string | null;
 }
 
@@ -27,87 +29,75 @@ interface Row {
  * the items of its sections, their references. Publishing makes new rows, with ids that were never
  * used before, and a row that is changed in place says when: each change gives another state.
  *
- * @param heads versions in the order of their ids
+ * @param heads all published versions of their documents
  */
 export async function readSources(
   strapi: Core.Strapi,
   heads: readonly Head[],
 ): Promise<ReadonlyMap<number, string>> {
-  const [first, last] = [heads[0], heads.at(-1)];
-  if (!first || !last) return new Map();
-  const range = [first.id, last.id] as const;
-  const parts = [
-    await versionsBehind(strapi, range),
-    await itemsBehind(strapi, range),
-    await referencesBehind(strapi, range),
-  ];
-  return new Map(heads.map(({ id }) => [id, parts.map((part) => part.get(id) ?? '-').join('|')]));
+  const ids = heads.map(({ id }) => id);
+  const items = await itemsBehind(strapi, ids);
+  // Only items cite.
+  const cited = items.size > 0 ? await referencesBehind(strapi, [...items.keys()]) : items;
+  const versions = new Map<string, string[]>();
+  for (const { id, documentId, changed } of heads) {
+    versions.set(documentId, [...(versions.get(documentId) ?? []), `${id}.${changed}`]);
+  }
+  return new Map(
+    heads.map(({ id, documentId }) => {
+      const own = versions.get(documentId)?.join() ?? '';
+      return [id, [own, items.get(id) ?? '', cited.get(id) ?? ''].join('|')];
+    }),
+  );
 }
 
-type Range = readonly [first: number, last: number];
+const itemsBehind = async (strapi: Core.Strapi, ids: readonly number[]) =>
+  told(await summed(withItems(strapi, ids, 'row')));
 
-/** Other languages decide addresses and links to translations. */
-async function versionsBehind(strapi: Core.Strapi, range: Range): Promise<Map<number, string>> {
-  const posts = tableOf(strapi, POST_UID);
-  const query = strapi.db
-    .getConnection()
-    .from({ post: posts })
-    .join({ row: posts }, 'row.document_id', 'post.document_id')
-    .whereNotNull('post.published_at')
-    .whereNotNull('row.published_at')
-    .whereBetween('post.id', range)
-    .groupBy('post.id');
-  return told(await summed(query, 'post.id'));
-}
-
-async function itemsBehind(strapi: Core.Strapi, range: Range): Promise<Map<number, string>> {
-  return told(await summed(withItems(strapi, range), sectionsOf(strapi).post));
-}
-
-async function referencesBehind(strapi: Core.Strapi, range: Range): Promise<Map<number, string>> {
+async function referencesBehind(strapi: Core.Strapi, ids: readonly number[]) {
   const citations = linkOf(strapi, TREND_ITEM_UID, TREND_ITEM_FIELDS.citations);
   const cited = linkOf(strapi, CITATION_UID, CITATION_FIELDS.reference);
-  const query = withItems(strapi, range, 'item')
+  const query = withItems(strapi, ids, 'item')
     .join({ cmp: citations.table }, `cmp.${citations.from}`, 'item.id')
     .join({ cited: cited.table }, `cited.${cited.from}`, `cmp.${citations.to}`)
     .join({ row: tableOf(strapi, REFERENCE_UID) }, 'row.id', `cited.${cited.to}`)
-    .where('cmp.field', TREND_ITEM_FIELDS.citations);
-  return told(await summed(query, sectionsOf(strapi).post));
+    .select({ inner: 'cmp.field' })
+    .groupBy('cmp.field');
+  const rows = await summed(query);
+  return told(rows.filter(({ inner }) => inner === TREND_ITEM_FIELDS.citations));
 }
 
-const sectionsOf = (strapi: Core.Strapi) => {
-  const link = linkOf(strapi, POST_UID, POST_FIELDS.sections);
-  return { ...link, post: `section.${link.from}` };
-};
-
-/** The items that the sections of some posts show, a row for each. */
-function withItems(strapi: Core.Strapi, range: Range, as: 'row' | 'item' = 'row') {
-  const sections = sectionsOf(strapi);
+/**
+ * The items that the sections of some posts show, a row for each. Grouped by the field that holds
+ * them: a condition would lead SQLite to the index of fields, which holds all posts.
+ */
+function withItems(strapi: Core.Strapi, ids: readonly number[], as: 'row' | 'item') {
+  const sections = linkOf(strapi, POST_UID, POST_FIELDS.sections);
   const items = linkOf(strapi, SECTION_UID, SECTION_FIELDS.items);
+  const post = `section.${sections.from}`;
   return strapi.db
     .getConnection()
     .from({ section: sections.table })
     .join({ shown: items.table }, `shown.${items.from}`, `section.${sections.to}`)
     .join({ [as]: tableOf(strapi, TREND_ITEM_UID) }, `${as}.id`, `shown.${items.to}`)
-    .where('section.field', POST_FIELDS.sections)
-    .whereBetween(sections.post, range)
-    .groupBy(sections.post);
+    .whereIn(post, [...ids])
+    .select({ post, field: 'section.field' })
+    .groupBy(post, 'section.field');
 }
 
-type Query = ReturnType<typeof withItems>;
-
-const summed = async (query: Query, post: string): Promise<Row[]> =>
+const summed = async (query: ReturnType<typeof withItems>): Promise<Row[]> =>
   (await query
-    .select({ post })
-    .count({ rows: 'row.id' })
+    .count({ amount: 'row.id' })
     .max({ newest: 'row.id' })
-    .sum({ sum: 'row.id' })
+    .sum({ total: 'row.id' })
     .max({ changed: 'row.updated_at' })) as Row[];
 
 const told = (rows: readonly Row[]): Map<number, string> =>
   new Map(
-    rows.map(({ post, rows: count, newest, sum, changed }) => [
-      post,
-      [count, newest, sum, new Date(changed ?? 0).getTime()].join('.'),
-    ]),
+    rows
+      .filter(({ field }) => field === POST_FIELDS.sections)
+      .map(({ post, amount, newest, total, changed }) => [
+        post,
+        [amount, newest, total, new Date(changed ?? 0).getTime()].join('.'),
+      ]),
   );

@@ -100,9 +100,15 @@ export const config = {
   },
 };
 
+/** The last configuration that was read, by what it was read from: it is asked for all the time. */
+let read: { readonly from: string; readonly config: JekyllConfig } | null = null;
+
 /** The configuration of the application alone. */
 export function configuredConfig(strapi: Core.Strapi): JekyllConfig {
-  return schema.parse(withoutUnset(strapi.config.get(`plugin::${PLUGIN_ID}`)));
+  const source = strapi.config.get(`plugin::${PLUGIN_ID}`);
+  const from = JSON.stringify(source);
+  if (read?.from !== from) read = { from, config: schema.parse(withoutUnset(source)) };
+  return read.config;
 }
 
 /** The configuration that counts: the application's, with what the panel has set laid over it. */
