@@ -1,6 +1,7 @@
 import type { FileRecord } from '../blog/record';
 import { recordKey } from '../blog/record';
 import type { ExportedFile } from '../contracts/report';
+import type { PostVersion } from '../contracts/service';
 import type { PostStatus } from '../contracts/status';
 import { composePost } from '../entries/compose';
 import { openMediaPage } from '../entries/media';
@@ -8,6 +9,7 @@ import { postPages, type PostRow } from '../entries/rows';
 import { isWaiting } from '../export/hold-back';
 import { placeMedia, planPost } from '../export/plan-post';
 import type { Run } from '../export/run';
+import { findUnchanged, type Version } from '../export/unchanged';
 import { openVersions } from '../export/versions';
 import { readBehind } from './behind';
 import type { VersionHead } from './documents';
@@ -63,12 +65,21 @@ async function planPublished(
   const plans = new Map<string, Planned>();
   const { documentIds, locales, records } = page;
   const filter = { status: 'published' as const, documentIds, locales };
-  for await (const rows of postPages(run.strapi, filter)) {
+  const ids: number[] = [];
+  for await (const found of findUnchanged(run, filter)) {
+    for (const version of found) {
+      if (version.unchanged)
+        plans.set(keyOf(version), { planned: inStep(version), waiting: false });
+      else ids.push(version.id);
+    }
+  }
+  if (ids.length === 0) return plans;
+  for await (const rows of postPages(run.strapi, { ...filter, ids })) {
     const posts = rows.map((row: PostRow) => ({ row, content: composePost(row) }));
     const media = await openMediaPage(run.media, posts);
     const versions = await openVersions(run, rows, records);
     for (const { row, content } of posts) {
-      const key = recordKey(row.documentId, row.locale);
+      const key = keyOf(row);
       const record = records.get(key) ?? null;
       const placed = await placeMedia(media, row, content);
       const { files } = await planPost(run, row, placed, record, versions);
@@ -76,4 +87,13 @@ async function planPublished(
     }
   }
   return plans;
+}
+
+const keyOf = ({ documentId, locale }: PostVersion): string => recordKey(documentId, locale);
+
+/** What an export says of a version in which nothing has changed, nor in its file. */
+function inStep({ documentId, locale, unchanged }: Version): ExportedFile | null {
+  const { slug, path } = unchanged ?? {};
+  if (slug === undefined || path === undefined) return null;
+  return { path, slug, locale, documentId, action: 'same', problems: [] };
 }

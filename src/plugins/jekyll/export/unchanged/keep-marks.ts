@@ -28,6 +28,8 @@ interface RecordRow {
   readonly id: number;
   readonly post: string;
   readonly entryLocale: string;
+  readonly path: string;
+  readonly hash: string;
   readonly updatedAt: string;
 }
 
@@ -51,9 +53,7 @@ export async function keepMarks(run: Run, versions: readonly InStep[]): Promise<
     );
     const rows: object[] = [];
     for (const version of page) {
-      const record = records.find(
-        ({ post, entryLocale }) => post === version.documentId && entryLocale === version.locale,
-      );
+      const record = records.find((one) => says(one, version));
       const stamp = record ? await stampOf(run, version) : null;
       if (!record || !stamp) continue;
       rows.push({
@@ -72,7 +72,13 @@ export async function keepMarks(run: Run, versions: readonly InStep[]): Promise<
   }
 }
 
-/** Records that say what the versions' files say. */
+const says = (record: RecordRow, { documentId, locale, path, hash }: InStep): boolean =>
+  record.post === documentId &&
+  record.entryLocale === locale &&
+  record.path === path &&
+  record.hash === hash;
+
+/** Records of the versions whose files the blog has. */
 async function recordsOf(
   strapi: Core.Strapi,
   versions: readonly InStep[],
@@ -80,13 +86,11 @@ async function recordsOf(
   return (await strapi.db.query(FILE_UID).findMany({
     where: {
       post: { $in: versions.map(({ documentId }) => documentId) },
-      hash: { $in: versions.map(({ hash }) => hash) },
-      path: { $in: versions.map(({ path }) => path) },
       live: true,
       withdrawn: false,
       proposed: { $null: true },
     },
-    select: ['id', 'post', 'entryLocale', 'updatedAt'],
+    select: ['id', 'post', 'entryLocale', 'path', 'hash', 'updatedAt'],
   })) as RecordRow[];
 }
 
