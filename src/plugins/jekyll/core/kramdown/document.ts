@@ -14,6 +14,8 @@ export interface LinkDefinition {
 export interface FootnoteDefinition {
   readonly name: string;
   readonly content: Node;
+  /** Whether a mark has been read that refers to it, be it in a footnote that nothing shows. */
+  referred: boolean;
 }
 
 export interface Abbreviation {

@@ -17,7 +17,19 @@ export function finishDocument(document: Document): void {
     readSpans(document, content);
     replaceAbbreviations(document, content);
   }
+  warnOfUnreferenced(document);
   if (document.options.gfm) finishGfm(document, document.root);
+}
+
+function warnOfUnreferenced({ footnotes, warnings }: Document): void {
+  for (const { name, content, referred } of footnotes.values()) {
+    if (referred) continue;
+    warnings.add(
+      'footnote-unreferenced',
+      content.line,
+      `Footnote definition for '${name}' on line ${content.line + 1} is unreferenced - ignoring`,
+    );
+  }
 }
 
 function readSpans(document: Document, parent: Node): void {
@@ -32,6 +44,8 @@ function readSpans(document: Document, parent: Node): void {
       continue;
     }
     if (child.type === 'eob') continue;
+    // What stood between shows nothing.
+    if (child.type === 'blank' && children[children.length - 1]?.type === 'blank') continue;
     if (child.type !== 'blank') {
       readSpans(document, child);
       if (child.list) applyAttributeList(child.list, document.attributeLists, child.attributes);
@@ -67,7 +81,9 @@ function breakLines(parent: Node, end: string): void {
     }
     const before = parent.children[index - 1];
     const lines = child.value.split(end);
-    if (isBlock && index === parent.children.length - 1 && lines.at(-1) === '') lines.pop();
+    const isLast = isBlock && index === parent.children.length - 1 && lines.at(-1) === '';
+    if (isLast) lines[lines.length - 2] += '\n';
+    if (isLast) lines.pop();
     lines.forEach((text, nr) => {
       if (nr > 0 && !(nr === 1 && lines[0] === '' && before?.type === 'br')) {
         children.push(spanNode('br', child.line));

@@ -33,7 +33,8 @@ export type SpanType =
   | 'smartquote'
   | 'strong'
   | 'symbol'
-  | 'text';
+  | 'text'
+  | 'written';
 /** These occur among blocks and among spans: `category` says which. */
 export type EitherType = 'backlink' | 'comment' | 'html' | 'math' | 'raw' | 'xmlcomment' | 'xmlpi';
 /** Text of which the spans are still to be read. */

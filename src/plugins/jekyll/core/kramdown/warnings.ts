@@ -8,6 +8,7 @@ export type WarningCode =
   | 'extension-invalid'
   | 'footnote-duplicate'
   | 'footnote-missing'
+  | 'footnote-unreferenced'
   | 'html-attribute-duplicate'
   | 'link-duplicate'
   | 'link-missing'

@@ -146,7 +146,7 @@ export const footnoteDefinition =
     const inner = new BlockState(document, new Scanner(text, line), content);
     parseBlocks(inner);
     content.markAtEnd = endsInMark(inner);
-    document.footnotes.set(name, { name, content });
+    document.footnotes.set(name, { name, content, referred: false });
     state.pushMark('footnote', line);
     return true;
   };

@@ -11,7 +11,7 @@ const AUTOLINK = at(`<((?:mailto|https?|ftps?):[^\\n]+?|[-.${ACHARS}]+@[-.${ACHA
 /** Text in which everything that looks like an entity is one, whether kramdown knows it or not. */
 function addWritten(parent: Node, written: string, line: number): void {
   for (const { text, entity } of splitEntities(written)) {
-    if (entity) parent.children.push(spanNode('raw', line, text));
+    if (entity) parent.children.push(spanNode('written', line, text));
     else addText(parent, text, line);
   }
 }

@@ -19,7 +19,9 @@ export const footnoteMark: SpanRule = ({ document, scanner, parent }) => {
   if (!found) return false;
   const name = found[1]!;
   const line = scanner.lineAt();
-  if (document.footnotes.has(name)) {
+  const definition = document.footnotes.get(name);
+  if (definition) {
+    definition.referred = true;
     parent.children.push(spanNode('footnote', line, name));
     return true;
   }

@@ -6,6 +6,7 @@ import { blockNode, spanNode, type Node } from '../tree';
 import { tokenAttributes } from './attributes';
 import { Footnotes } from './footnotes';
 import { InlineTokens } from './inline';
+import { indent } from './render-blocks';
 import { tocList, type TocHeader } from './toc';
 import type { Token, TokenConstructor } from './token';
 
@@ -114,6 +115,8 @@ export class BlockTokens {
   add(node: Node): void {
     switch (node.type) {
       case 'blank':
+        this.#push('blank_line', '', 0, node).hidden = true;
+        return;
       case 'eob':
         return;
       case 'p':
@@ -143,9 +146,10 @@ export class BlockTokens {
       case 'dl':
         return this.#definitionList(node);
       case 'blockquote':
+        return this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
       case 'dd':
       case 'li':
-        return this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+        return this.#item(node);
       case 'dt':
         return this.#element('dt', 'dt', node, () => this.#inline(node));
       case 'table':
@@ -153,11 +157,34 @@ export class BlockTokens {
       case 'html':
         return this.#html(node, false);
       case 'comment':
-        this.#push('html_block', '', 0, node).content = `<!-- ${node.value} -->\n`;
+        this.#indented('html_block', node, `<!-- ${node.value} -->\n`);
+        return;
+      case 'xmlcomment':
+      case 'xmlpi':
+        this.#indented('html_block', node, `${node.value}\n`);
         return;
       default:
         this.#push('html_block', '', 0, node).content = `${node.value}\n`;
     }
+  }
+
+  #indented(type: string, node: Node, content: string): void {
+    const token = this.#push(type, '', 0, node);
+    token.content = indent(token) + content;
+  }
+
+  /** An item's text stands beside its tag, its blocks on lines of their own. */
+  #item(node: Node): void {
+    const [type, tag] = LIST_TAGS[node.type]!;
+    const open = this.#push(`${type}_open`, tag, 1, node);
+    open.attrs = tokenAttributes(node);
+    this.#children(node);
+    const last = this.#tokens[this.#tokens.length - 1]!;
+    const close = this.#push(`${type}_close`, tag, -1, node);
+    const head = node.children[0];
+    const text = head?.type === 'p' && head.transparent === true;
+    open.meta = { ownLine: last !== open && !text };
+    close.meta = { ownLine: last !== open && !(text && last.hidden && last.type === 'paragraph_close') };
   }
 
   #paragraph(node: Node): void {
@@ -211,7 +238,7 @@ export class BlockTokens {
       const prefix = auto.replace(/^auto_ids-?/, '');
       for (const child of node.children) {
         if (child.type !== 'dt' || child.attributes.has('id')) continue;
-        const id = termId(termText(child), prefix);
+        const id = termId(termText(child, this.document.options.gfm), prefix);
         child.attributes.set('id', id);
       }
     }
@@ -284,6 +311,8 @@ export class BlockTokens {
     const { footnoteNr } = this.document.options;
     const block = blockNode('root', this.document.root.end);
     this.#push('footnote_block_open', 'div', 1, block).meta = { start: footnoteNr };
+    // The block is a list in an element.
+    this.#level++;
     for (;;) {
       const definition = this.#footnotes.next();
       if (!definition) break;
@@ -293,6 +322,7 @@ export class BlockTokens {
       for (const child of children) this.add(child);
       this.#push('footnote_close', 'li', -1, content);
     }
+    this.#level--;
     this.#push('footnote_block_close', 'div', -1, block);
   }
 }

@@ -1,7 +1,6 @@
 import type { Document } from '../document';
 import { entityName, splitEntities } from '../entities';
 import { QUOTE_ORDER, SYMBOL_TEXT } from '../symbols';
-import { entityText } from '../resolve-options';
 import type { Node } from '../tree';
 import { VOID_ELEMENTS } from '../html/elements';
 import { tokenAttributes } from './attributes';
@@ -11,6 +10,9 @@ import type { Token, TokenConstructor } from './token';
 
 /** Browsers read no entities in these: a quote must stand as it is. */
 const UNREAD = new Set(['script', 'style']);
+
+/** Characters that HTML would read: they stay entities. */
+const MARKUP = new Set('&<>');
 
 /** Spans as markdown-it's inline tokens. */
 export class InlineTokens {
@@ -67,11 +69,11 @@ export class InlineTokens {
       case 'text':
         return this.#text(node.value);
       case 'smartquote':
-        return this.#text(options.smartQuotes[QUOTE_ORDER.indexOf(node.value as 'lsquo')]!);
+        return this.#entity(options.smartQuotes[QUOTE_ORDER.indexOf(node.value as 'lsquo')]!);
       case 'symbol':
-        return this.#text(this.#symbol(node.value));
+        return this.#symbol(node.value);
       case 'entity':
-        return this.#entity(node);
+        return this.#entity(node.value, node.rawText);
       case 'em':
       case 'strong':
         return this.#element(node.type, node.type, node);
@@ -117,21 +119,26 @@ export class InlineTokens {
     }
   }
 
-  #symbol(name: string): string {
-    const { typographicSymbols } = this.document.options;
-    const own = typographicSymbols.get(name);
-    return own === undefined ? (SYMBOL_TEXT.get(name) ?? '') : entityText(own);
+  #symbol(name: string): void {
+    const own = this.document.options.typographicSymbols.get(name);
+    if (own !== undefined) return this.#text(own);
+    for (const char of SYMBOL_TEXT.get(name) ?? '') this.#entity(char);
   }
 
-  #entity(node: Node): void {
+  /** A character as the options want it: as it is, as it was written, by its number or its name. */
+  #entity(char: string, written?: string): void {
     const { entityOutput } = this.document.options;
-    if (entityOutput === 'as_char') return this.#text(node.value);
-    const code = node.value.codePointAt(0)!;
+    if (entityOutput === 'as_char' && (written === undefined || !MARKUP.has(char))) {
+      return this.#text(char);
+    }
     const token = this.#push('html_inline', '', 0);
-    token.content =
-      entityOutput === 'as_input'
-        ? node.rawText!
-        : `&${(entityOutput === 'symbolic' ? entityName(code) : undefined) ?? `#${code}`};`;
+    if (written !== undefined && (entityOutput === 'as_input' || entityOutput === 'as_char')) {
+      token.content = written;
+      return;
+    }
+    const code = char.codePointAt(0)!;
+    const named = entityOutput === 'symbolic' || MARKUP.has(char) || char === '"';
+    token.content = `&${(named ? entityName(code) : undefined) ?? `#${code}`};`;
   }
 
   #image(node: Node): void {
