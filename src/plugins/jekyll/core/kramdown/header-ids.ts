@@ -90,7 +90,7 @@ export function termId(source: string, prefix: string): string {
 
 const bareId = (source: string): string =>
   source
-    .replace(/^[^a-zA-Z]+/, '')
+    .replace(/^[^a-zA-Z]+/gm, '')
     .replace(/[^a-zA-Z0-9 -]/g, '')
     .replace(/ /g, '-')
     .toLowerCase();

@@ -64,6 +64,8 @@ export class Node {
   /** A paragraph that shows no `<p>`. */
   declare transparent?: boolean;
   declare contentModel?: ContentModel;
+  /** An HTML element that `html_to_native` left: its text has been read. */
+  declare native?: boolean;
   /** An HTML element written as `<x />`. */
   declare closed?: boolean;
   /** Which definition stands here; an attribute list below is the definition's. */

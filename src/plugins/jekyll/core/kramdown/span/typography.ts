@@ -48,8 +48,9 @@ export const entity: SpanRule = ({ scanner, parent }) => {
       : Number.parseInt((decimal ?? hex)!, decimal !== undefined ? 10 : 16);
   const line = scanner.lineAt();
   if (code === undefined || !(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) {
-    // As it stands, whatever its name would be without the `&`.
-    addText(parent, written, line);
+    // The `&` alone is one, and text follows.
+    parent.children.push(spanNode('entity', line, '&'));
+    addText(parent, written.slice(1), line);
     scanner.pos += written.length;
     return true;
   }

@@ -22,6 +22,18 @@ const LIST_TAGS: Readonly<Record<string, readonly [type: string, tag: string]>> 
 /** An empty cell shows a no-break space. */
 const EMPTY_CELL = spanNode('text', 0, '\u00a0');
 
+/** Whether what shows ends with the line: of blocks, text without a `<p>` alone need not. */
+function endsLine({ type, hidden, children }: Token): boolean {
+  if (type === 'inline') return children?.[children.length - 1]?.type === 'softbreak';
+  return !hidden || type !== 'paragraph_close';
+}
+
+function onlyChild(node: Node): Node {
+  const parent = blockNode('root', node.line);
+  parent.children.push(node);
+  return parent;
+}
+
 /** Blocks as markdown-it's tokens. */
 export class BlockTokens {
   readonly headers: TocHeader[] = [];
@@ -29,8 +41,8 @@ export class BlockTokens {
   readonly #usedIds = new Map<string, number>();
   #tokens: Token[] = [];
   #level = 0;
-  #tocAt: { list: Node; tokens: Token[]; index: number; level: number } | undefined;
-  #footnotesAt: { tokens: Token[]; index: number; level: number } | undefined;
+  #tocAt: { list: Node; tokens: Token[]; index: number } | undefined;
+  #footnotesAt: { tokens: Token[]; index: number } | undefined;
 
   constructor(
     private readonly Token: TokenConstructor,
@@ -43,13 +55,13 @@ export class BlockTokens {
   build(): Token[] {
     this.#children(this.document.root);
     const body = this.#tokens;
-    const notes = this.#collect(this.#footnotesAt?.level ?? 0, () => this.#footnoteBlock());
+    const notes = this.#collect(0, () => this.#footnoteBlock());
     const toc = this.#tocAt;
     const inserts: { index: number; tokens: Token[] }[] = [];
     if (toc && this.headers.length > 0) {
       const list = tocList(this.document, this.headers, toc.list);
       if (list) {
-        const tokens = this.#collect(toc.level, () => this.add(list));
+        const tokens = this.#collect(0, () => this.add(list));
         inserts.push({ index: toc.index, tokens });
       }
     }
@@ -85,12 +97,16 @@ export class BlockTokens {
     return token;
   }
 
-  #children(node: Node): void {
+  #children(node: Node, inRaw = false): void {
     const { children } = node;
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!;
       if (child.category === 'block') {
-        this.add(child);
+        const inText = inRaw || node.type === 'p' || node.type === 'header';
+        if (child.type === 'html') this.#html(child, inRaw);
+        else if (inText && (child.type === 'xmlcomment' || child.type === 'xmlpi')) {
+          this.#push('html_block', '', 0, child).content = child.value;
+        } else this.add(child);
         continue;
       }
       // Text that is part of no block.
@@ -102,9 +118,29 @@ export class BlockTokens {
 
   #inline(node: Node, children: readonly Node[] = node.children): void {
     const token = this.#push('inline', '', 0, node);
-    token.children = InlineTokens.of(this.Token, this.document, this.#footnotes, children);
+    token.children = InlineTokens.of(
+      this.Token,
+      this.document,
+      this.#footnotes,
+      children,
+      this.#blockWithin,
+    );
     token.content = node.rawText ?? token.children.map((child) => child.content).join('');
   }
+
+  /** Text, and what blocks `html_to_native` finds among it. */
+  #content(node: Node): void {
+    if (node.children.some(({ category }) => category === 'block')) this.#children(node);
+    else this.#inline(node);
+  }
+
+  /** The tokens of a block that stands in a span. */
+  readonly #blockWithin = (node: Node, level: number): Token[] => {
+    const outside = this.#level;
+    const tokens = this.#collect(outside + level, () => this.#children(onlyChild(node)));
+    this.#level = outside;
+    return tokens.flatMap((token) => (token.type === 'inline' ? (token.children ?? []) : [token]));
+  };
 
   #element(type: string, tag: string, node: Node, content: () => void): void {
     this.#push(`${type}_open`, tag, 1, node).attrs = tokenAttributes(node);
@@ -151,9 +187,16 @@ export class BlockTokens {
       case 'li':
         return this.#item(node);
       case 'dt':
-        return this.#element('dt', 'dt', node, () => this.#inline(node));
+        return this.#element('dt', 'dt', node, () => this.#content(node));
       case 'table':
         return this.#table(node);
+      case 'tbody':
+      case 'tfoot':
+      case 'thead':
+      case 'tr':
+        return this.#element(node.type, node.type, node, () => this.#children(node));
+      case 'td':
+        return this.#element('td', 'td', node, () => this.#content(node));
       case 'html':
         return this.#html(node, false);
       case 'comment':
@@ -184,14 +227,16 @@ export class BlockTokens {
     const head = node.children[0];
     const text = head?.type === 'p' && head.transparent === true;
     open.meta = { ownLine: last !== open && !text };
-    close.meta = { ownLine: last !== open && !(text && last.hidden && last.type === 'paragraph_close') };
+    close.meta = {
+      ownLine: last !== open && !(text && last.hidden && last.type === 'paragraph_close'),
+    };
   }
 
   #paragraph(node: Node): void {
     const open = this.#push('paragraph_open', 'p', 1, node);
     open.attrs = tokenAttributes(node);
     open.hidden = node.transparent === true;
-    this.#inline(node);
+    this.#content(node);
     this.#push('paragraph_close', 'p', -1, node).hidden = open.hidden;
   }
 
@@ -211,7 +256,7 @@ export class BlockTokens {
     }
     if (id === '') attributes.delete('id');
     const level = Math.max(1, Math.min(6, node.level! + headerOffset));
-    this.#element('heading', `h${level}`, node, () => this.#inline(node));
+    this.#element('heading', `h${level}`, node, () => this.#content(node));
   }
 
   #list(node: Node): void {
@@ -221,12 +266,11 @@ export class BlockTokens {
         list: node,
         tokens: this.#tokens,
         index: this.#tokens.length,
-        level: this.#level,
       };
       return;
     }
     if (references.includes('footnotes') && !this.#footnotesAt) {
-      this.#footnotesAt = { tokens: this.#tokens, index: this.#tokens.length, level: this.#level };
+      this.#footnotesAt = { tokens: this.#tokens, index: this.#tokens.length };
       return;
     }
     this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
@@ -265,8 +309,10 @@ export class BlockTokens {
           const own = `text-align: ${alignment}`;
           cell.attributes.set('style', style ? `${style}; ${own}` : own);
         }
-        const content = cell.children.length > 0 ? cell.children : [EMPTY_CELL];
-        this.#element(tag, tag, cell, () => this.#inline(cell, content));
+        this.#element(tag, tag, cell, () => {
+          if (cell.children.length > 0) this.#content(cell);
+          else this.#inline(cell, [EMPTY_CELL]);
+        });
       });
     });
   }
@@ -285,10 +331,12 @@ export class BlockTokens {
     const open = this.#push('html_open', node.value, 1, node);
     open.attrs = attrs;
     open.meta = meta;
-    if (node.contentModel === 'raw') this.#rawChildren(node);
-    else if (node.contentModel === 'block') this.#children(node);
-    else this.#inline(node);
-    this.#push('html_close', node.value, -1, node).meta = meta;
+    if (node.contentModel === 'block') this.#children(node);
+    else if (node.contentModel === 'span') this.#content(node);
+    else if (node.native) this.#children(node, true);
+    else this.#rawChildren(node);
+    const openLine = !endsLine(this.#tokens[this.#tokens.length - 1]!);
+    this.#push('html_close', node.value, -1, node).meta = { ...meta, openLine };
   }
 
   #rawChildren(node: Node): void {

@@ -14,6 +14,9 @@ const UNREAD = new Set(['script', 'style']);
 /** Characters that HTML would read: they stay entities. */
 const MARKUP = new Set('&<>');
 
+/** Makes tokens of a block that stands among spans. */
+type BlockWithin = (node: Node, level: number) => Token[];
+
 /** Spans as markdown-it's inline tokens. */
 export class InlineTokens {
   readonly #tokens: Token[] = [];
@@ -23,6 +26,7 @@ export class InlineTokens {
     private readonly Token: TokenConstructor,
     private readonly document: Document,
     private readonly footnotes: Footnotes,
+    private readonly blockWithin: BlockWithin | undefined,
   ) {}
 
   static of(
@@ -30,8 +34,9 @@ export class InlineTokens {
     document: Document,
     footnotes: Footnotes,
     nodes: readonly Node[],
+    blockWithin?: BlockWithin,
   ): Token[] {
-    const builder = new InlineTokens(Token, document, footnotes);
+    const builder = new InlineTokens(Token, document, footnotes, blockWithin);
     for (const node of nodes) builder.add(node);
     return builder.#tokens;
   }
@@ -64,6 +69,10 @@ export class InlineTokens {
   }
 
   add(node: Node): void {
+    if (node.category === 'block' && this.blockWithin) {
+      this.#tokens.push(...this.blockWithin(node, this.#level));
+      return;
+    }
     const { options } = this.document;
     switch (node.type) {
       case 'text':
@@ -172,7 +181,7 @@ export class InlineTokens {
       return;
     }
     this.#push('html_open', node.value, 1).attrs = attrs;
-    const raw = node.contentModel === 'raw';
+    const raw = node.contentModel === 'raw' && !node.native;
     for (const child of node.children) {
       if (raw && child.type === 'text') this.#rawText(child.value, UNREAD.has(node.value));
       else this.add(child);

@@ -45,7 +45,7 @@ const htmlOpen: Rule = (tokens, index) => {
 const htmlClose: Rule = (tokens, index) => {
   const token = tokens[index]!;
   const { meta } = token;
-  const before = meta?.model === 'block' ? indent(token) : '';
+  const before = meta?.model === 'block' ? `${meta.openLine ? '\n' : ''}${indent(token)}` : '';
   return `${before}</${token.tag}>${token.block && !meta?.raw ? '\n' : ''}`;
 };
 const htmlVoid: Rule = (tokens, index) => {

@@ -87,8 +87,7 @@ export function codeRules(
     const before = indent(token);
     // Classes that stay keep their place; a language alone goes and comes last.
     const shown = known.others === '' ? withoutClass(token) : token;
-    const names = ['language-' + known.shown, known.others, 'highlighter-rouge'];
-    const classes = names.filter(Boolean).join(' ');
+    const classes = `${withLanguage(known.others, `language-${known.shown}`)} highlighter-rouge`;
     const css = escapeHtml(String(blockOptions['css_class'] ?? 'highlight'));
     const body = blockOptions['line_numbers']
       ? numbered(text, Number(blockOptions['start_line'] ?? 1))
@@ -99,6 +98,12 @@ export function codeRules(
     );
   };
   return { code_inline, code_block: block, fence: block };
+}
+
+/** The language comes first, in place of another one that does. */
+function withLanguage(classes: string, language: string): string {
+  if (/^language-\S/.test(classes)) return classes.replace(/^language-\S+/, language);
+  return classes === '' ? language : `${language} ${classes}`;
 }
 
 const withoutClass = ({ attrs }: Token): Pick<Token, 'attrs'> => ({

@@ -13,7 +13,7 @@ export function addRendererRules(md: MarkdownIt.MarkdownIt, options: ResolvedOpt
     ...blockRules(),
     text: (tokens, index) => escapeText(tokens[index]!.content),
     html_text: (tokens, index) => escapeText(tokens[index]!.content),
-    hardbreak: (tokens, index) => (tokens[index + 1]?.type === 'softbreak' ? '<br />' : '<br />\n'),
+    hardbreak: () => '<br />',
     image: (tokens, index) => `<img${renderAttributes(tokens[index]!)} />`,
     ...codeRules(md, options),
     ...mathRules(options),
