@@ -29,7 +29,13 @@ export function runExtension(
     return invalid(`Invalid extension stop tag ${what}found on line ${line + 1}`);
   }
   const list = newAttributeList();
-  parseAttributeList(options ?? '', list);
+  if (!parseAttributeList(options ?? '', list)) {
+    document.warnings.add(
+      'attribute-list-empty',
+      line,
+      `No or invalid attributes found in IAL/ALD content: ${options}`,
+    );
+  }
   let end = scanner.pos + tag.length;
   let body: string | null = null;
   if (!selfClosed) {
@@ -48,9 +54,11 @@ export function runExtension(
       return end;
     case 'nomarkdown': {
       const types = (list.attributes.get('type') ?? '').split(/\s+/).filter(Boolean);
-      if (body !== null && (types.length === 0 || types.includes('html'))) {
-        parent.children.push(node('raw', line, body));
-      }
+      if (body === null) return end;
+      const forHtml = types.length === 0 || types.includes('html');
+      const raw = node('raw', line, forHtml ? body : '');
+      if (!forHtml) raw.transparent = true;
+      parent.children.push(raw);
       return end;
     }
     case 'options':

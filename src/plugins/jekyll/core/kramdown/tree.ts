@@ -61,10 +61,10 @@ export class Node {
   /** The line of the document behind the last, counted from 0. */
   end: number;
   declare list?: AttributeList;
-  /** A paragraph that shows no `<p>`. */
+  /** A paragraph that shows no `<p>`, or raw text for other formats than HTML. */
   declare transparent?: boolean;
   declare contentModel?: ContentModel;
-  /** An HTML element that `html_to_native` left: its text has been read. */
+  /** What `html_to_native` made of an HTML element, or left: its text has been read. */
   declare native?: boolean;
   /** An HTML element written as `<x />`. */
   declare closed?: boolean;

@@ -10,6 +10,7 @@ export type WarningCode =
   | 'footnote-missing'
   | 'footnote-unreferenced'
   | 'html-attribute-duplicate'
+  | 'line-unread'
   | 'link-duplicate'
   | 'link-missing'
   | 'markdown-attribute'

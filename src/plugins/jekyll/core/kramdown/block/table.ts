@@ -170,7 +170,7 @@ function everyLineHasPipe(
   parseSpansOnly(state.document, new Scanner(text, line), root, 'code-and-html');
   let onLine = false;
   for (const child of root.children) {
-    if (child.type === 'html' || child.value === '') continue;
+    if (child.type === 'html' || child.native || child.value === '') continue;
     const lines = rstripFeeds(child.value).split('\n');
     if (child.type === 'codespan') {
       if (lines.length > 2 || (lines.length === 2 && !onLine)) break;

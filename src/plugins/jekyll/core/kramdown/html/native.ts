@@ -167,6 +167,7 @@ function code(node: Node, type: 'codeblock' | 'codespan'): Node {
       characterOf(name, decimal, hex) ?? written,
   );
   const copy = copyOf(node, type, type === 'codespan' ? 'span' : 'block', text);
+  copy.native = true;
   const [inner, ...more] = node.children;
   if (type === 'codeblock' && inner?.value === 'code' && more.length === 0) {
     const language = /\blanguage-[\w-]+\b/.exec(inner.attributes.get('class') ?? '');

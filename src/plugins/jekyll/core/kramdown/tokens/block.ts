@@ -20,12 +20,14 @@ const LIST_TAGS: Readonly<Record<string, readonly [type: string, tag: string]>> 
 };
 
 /** An empty cell shows a no-break space. */
-const EMPTY_CELL = spanNode('text', 0, '\u00a0');
+const EMPTY_CELL = spanNode('entity', 0, '\u00a0');
 
 /** Whether what shows ends with the line: of blocks, text without a `<p>` alone need not. */
-function endsLine({ type, hidden, children }: Token): boolean {
-  if (type === 'inline') return children?.[children.length - 1]?.type === 'softbreak';
-  return !hidden || type !== 'paragraph_close';
+function endsLine(tokens: readonly Token[]): boolean {
+  let index = tokens.length - 1;
+  while (tokens[index]?.type === 'paragraph_close' && tokens[index]!.hidden) index--;
+  const { type, children } = tokens[index]!;
+  return type !== 'inline' || children?.[children.length - 1]?.type === 'softbreak';
 }
 
 function onlyChild(node: Node): Node {
@@ -207,6 +209,7 @@ export class BlockTokens {
         this.#indented('html_block', node, `${node.value}\n`);
         return;
       default:
+        if (node.transparent) return;
         this.#push('html_block', '', 0, node).content = `${node.value}\n`;
     }
   }
@@ -222,14 +225,12 @@ export class BlockTokens {
     const open = this.#push(`${type}_open`, tag, 1, node);
     open.attrs = tokenAttributes(node);
     this.#children(node);
-    const last = this.#tokens[this.#tokens.length - 1]!;
-    const close = this.#push(`${type}_close`, tag, -1, node);
+    const empty = this.#tokens[this.#tokens.length - 1] === open;
     const head = node.children[0];
     const text = head?.type === 'p' && head.transparent === true;
-    open.meta = { ownLine: last !== open && !text };
-    close.meta = {
-      ownLine: last !== open && !(text && last.hidden && last.type === 'paragraph_close'),
-    };
+    const ends = !text || endsLine(this.#tokens);
+    open.meta = { ownLine: !empty && !text };
+    this.#push(`${type}_close`, tag, -1, node).meta = { ownLine: !empty && ends };
   }
 
   #paragraph(node: Node): void {
@@ -335,7 +336,7 @@ export class BlockTokens {
     else if (node.contentModel === 'span') this.#content(node);
     else if (node.native) this.#children(node, true);
     else this.#rawChildren(node);
-    const openLine = !endsLine(this.#tokens[this.#tokens.length - 1]!);
+    const openLine = !endsLine(this.#tokens);
     this.#push('html_close', node.value, -1, node).meta = { ...meta, openLine };
   }
 

@@ -168,8 +168,9 @@ export class InlineTokens {
   }
 
   #backlink(node: Node): void {
+    if (node.rawText) this.#entity(node.rawText);
     const token = this.#push('footnote_anchor', '', 0);
-    token.meta = { label: node.value, repeat: node.level!, gap: node.rawText! };
+    token.meta = { label: node.value, repeat: node.level! };
   }
 
   #html(node: Node): void {

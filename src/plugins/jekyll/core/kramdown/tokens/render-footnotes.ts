@@ -47,13 +47,12 @@ export function footnoteRules(options: ResolvedOptions): Record<string, Markdown
     },
     footnote_close: (tokens, index) => `${indent(tokens[index]!)}</li>\n`,
     footnote_anchor: (tokens, index, _options, env) => {
-      const { label, repeat, gap } = tokens[index]!.meta as {
+      const { label, repeat } = tokens[index]!.meta as {
         label: string;
         repeat: number;
-        gap: string;
       };
       const nr = repeat > 0 ? `<sup>${repeat + 1}</sup>` : '';
-      return `${gap}<a href="#fnref:${nameIn(env, label)}${suffix(repeat)}" class="reversefootnote" role="doc-backlink">${backlinkIn(env)}${nr}</a>`;
+      return `<a href="#fnref:${nameIn(env, label)}${suffix(repeat)}" class="reversefootnote" role="doc-backlink">${backlinkIn(env)}${nr}</a>`;
     },
   };
 }

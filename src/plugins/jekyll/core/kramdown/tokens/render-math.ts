@@ -1,11 +1,10 @@
-import MarkdownIt from 'markdown-it';
+import type MarkdownIt from 'markdown-it';
 import type { ResolvedOptions } from '../resolve-options';
 import { renderAttributes } from './attributes';
 import { optionsFor } from './document-options';
+import { escapeText } from './escape';
 import { indent } from './render-blocks';
 import type { Token } from './token';
-
-const { escapeHtml } = new MarkdownIt().utils;
 
 const withClass = (token: Token): readonly [string, string][] => [
   ['class', [token.attrGet('class'), 'kdmath'].filter(Boolean).join(' ')],
@@ -19,8 +18,9 @@ export function mathRules(options: ResolvedOptions): Record<string, MarkdownIt.R
       if (optionsFor(env, options).mathEngine === null) {
         return `<span${renderAttributes(token, withClass(token))}>$${token.content}$</span>`;
       }
-      const text = escapeHtml(token.content);
-      return token.attrs ? `<span${renderAttributes(token)}>$${text}$</span>` : `\\(${text}\\)`;
+      // The real one escapes nothing here.
+      if (token.attrs) return `<span${renderAttributes(token)}>$${token.content}$</span>`;
+      return `\\(${escapeText(token.content)}\\)`;
     },
     math_block: (tokens, index, _options, env) => {
       const token = tokens[index]!;
@@ -28,7 +28,7 @@ export function mathRules(options: ResolvedOptions): Record<string, MarkdownIt.R
         const attributes = renderAttributes(token, withClass(token));
         return `${indent(token)}<div${attributes}>$$\n${token.content}\n$$</div>\n`;
       }
-      const text = `\\[${escapeHtml(token.content)}\\]\n`;
+      const text = `\\[${escapeText(token.content)}\\]\n`;
       if (!token.attrs) return text;
       return `${indent(token)}<div${renderAttributes(token)}>${text}</div>\n`;
     },
