@@ -33,7 +33,7 @@ const EMPHASIS: Readonly<Record<string, 'em' | 'strong'>> = {
   strong: 'strong',
 };
 const MATH_SCRIPT = /^math\/tex(?:;|$)/;
-const CDATA = /^(?:%\s*)?<!\[CDATA\[\n?|(?:\s%\s*)?\]\]>$/g;
+const CDATA = /^(?:%\s*)?<!\[CDATA\[\n?([^]*?)(?:\s%\s*)?\]\]>$/;
 
 /** Converts an element, with what is in it, that has just been read. */
 export function toNative(node: Node): Node {
@@ -84,6 +84,8 @@ function kept(node: Node, native: boolean, preserve = false): Node {
   const copy = copyOf(node, 'html', category, node.value);
   copy.contentModel = native ? contentModel(node.value) : 'raw';
   copy.native = true;
+  // The real one forgets the list.
+  delete copy.list;
   copy.children = children(node, native, preserve);
   return copy;
 }
@@ -186,7 +188,7 @@ function script(node: Node): Node {
   const type = node.attributes.get('type') ?? '';
   if (!MATH_SCRIPT.test(type)) return kept(node, true);
   const display = /mode=display/.test(type);
-  const text = (node.children[0]?.value ?? '').replace(CDATA, '');
+  const text = (node.children[0]?.value ?? '').replace(CDATA, '$1');
   const copy = copyOf(node, 'math', display ? 'block' : 'span', text);
   copy.attributes = new Map([...node.attributes].filter(([name]) => name !== 'type'));
   return copy;

@@ -7,9 +7,15 @@ import type { Token } from './token';
 const ENTITIES = new RegExp(ENTITY, 'g');
 const { escapeHtml, unescapeAll } = new MarkdownIt().utils;
 
+/** Of `&lt0;` HTML would take the `&lt` in text, but nothing in an attribute. */
+function decodeEntity(entity: string): string {
+  const text = unescapeAll(entity);
+  return text.length > 1 && text.endsWith(';') ? entity : text;
+}
+
 /** Attribute values may hold entities, all that HTML has; tokens carry what they mean. */
 export function decodeEntities(text: string): string {
-  return text.includes('&') ? text.replace(ENTITIES, (entity) => unescapeAll(entity)) : text;
+  return text.includes('&') ? text.replace(ENTITIES, decodeEntity) : text;
 }
 
 export function tokenAttributes(node: Node): [string, string][] | null {

@@ -5,7 +5,7 @@ import { VOID_ELEMENTS } from '../html/elements';
 import { blockNode, spanNode, type Node } from '../tree';
 import { tokenAttributes } from './attributes';
 import { Footnotes } from './footnotes';
-import { InlineTokens } from './inline';
+import { InlineTokens, joinCjkLines } from './inline';
 import { indent } from './render-blocks';
 import { tocList, type TocHeader } from './toc';
 import type { Token, TokenConstructor } from './token';
@@ -43,8 +43,9 @@ export class BlockTokens {
   readonly #usedIds = new Map<string, number>();
   #tokens: Token[] = [];
   #level = 0;
-  #tocAt: { list: Node; tokens: Token[]; index: number } | undefined;
-  #footnotesAt: { tokens: Token[]; index: number } | undefined;
+  /** Tokens that hold the place of what is known at the end. */
+  #toc: { readonly list: Node; readonly place: Token } | undefined;
+  #footnotePlace: Token | undefined;
 
   constructor(
     private readonly Token: TokenConstructor,
@@ -56,26 +57,15 @@ export class BlockTokens {
   /** All tokens of the document: its blocks, its table of contents, its footnotes. */
   build(): Token[] {
     this.#children(this.document.root);
-    const body = this.#tokens;
     const notes = this.#collect(0, () => this.#footnoteBlock());
-    const toc = this.#tocAt;
-    const inserts: { index: number; tokens: Token[] }[] = [];
-    if (toc && this.headers.length > 0) {
-      const list = tocList(this.document, this.headers, toc.list);
-      if (list) {
-        const tokens = this.#collect(0, () => this.add(list));
-        inserts.push({ index: toc.index, tokens });
-      }
-    }
-    inserts.push({ index: this.#footnotesAt?.index ?? body.length, tokens: notes });
-    inserts.sort((a, b) => a.index - b.index);
-    let from = 0;
-    let all: Token[] = [];
-    for (const { index, tokens } of inserts) {
-      all = all.concat(body.slice(from, index), tokens);
-      from = index;
-    }
-    return all.concat(body.slice(from));
+    const list = this.#toc && tocList(this.document, this.headers, this.#toc.list);
+    const toc = list ? this.#collect(0, () => this.add(list)) : [];
+    const inPlace = (token: Token): Token[] => {
+      if (token === this.#toc?.place) return toc;
+      return token === this.#footnotePlace ? notes : [token];
+    };
+    const all = this.#footnotePlace ? this.#tokens : this.#tokens.concat(notes);
+    return this.#toc || this.#footnotePlace ? all.flatMap(inPlace) : all;
   }
 
   #collect(level: number, work: () => void): Token[] {
@@ -262,19 +252,11 @@ export class BlockTokens {
 
   #list(node: Node): void {
     const references = node.list?.references ?? [];
-    if (references.includes('toc') && !this.#tocAt) {
-      this.#tocAt = {
-        list: node,
-        tokens: this.#tokens,
-        index: this.#tokens.length,
-      };
-      return;
-    }
-    if (references.includes('footnotes') && !this.#footnotesAt) {
-      this.#footnotesAt = { tokens: this.#tokens, index: this.#tokens.length };
-      return;
-    }
-    this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+    if (references.includes('toc') && !this.#toc) {
+      this.#toc = { list: node, place: this.#push('toc_place', '', 0, node) };
+    } else if (references.includes('footnotes') && !this.#footnotePlace) {
+      this.#footnotePlace = this.#push('footnote_place', '', 0, node);
+    } else this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
   }
 
   #definitionList(node: Node): void {
@@ -349,7 +331,9 @@ export class BlockTokens {
   }
 
   #rawText(node: Node): void {
-    for (const { text, entity } of splitEntities(node.value)) {
+    const { removeLineBreaksForCjk } = this.document.options;
+    const source = removeLineBreaksForCjk ? joinCjkLines(node.value) : node.value;
+    for (const { text, entity } of splitEntities(source)) {
       if (text === '') continue;
       this.#push(entity ? 'html_block' : 'html_text', '', 0, node).content = text;
     }

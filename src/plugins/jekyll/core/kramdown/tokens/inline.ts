@@ -202,4 +202,4 @@ export class InlineTokens {
 
 const CJK = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const CJK_LINES = new RegExp(`(?<=${CJK})\\n(?=${CJK})`, 'gu');
-const joinCjkLines = (text: string): string => text.replace(CJK_LINES, '');
+export const joinCjkLines = (text: string): string => text.replace(CJK_LINES, '');

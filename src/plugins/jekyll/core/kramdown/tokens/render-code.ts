@@ -135,6 +135,6 @@ function numbered(text: string, start: number): string {
   const numbers = Array.from({ length: count }, (_, index) => `${start + index}\n`).join('');
   return (
     '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">' +
-    `${numbers}</pre></td><td class="rouge-code"><pre>${text || '\n'}</pre></td></tr></tbody></table>`
+    `${numbers}</pre></td><td class="rouge-code"><pre>${text.endsWith('\n') ? text : `${text}\n`}</pre></td></tr></tbody></table>`
   );
 }
