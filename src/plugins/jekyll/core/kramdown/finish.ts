@@ -18,7 +18,11 @@ export function finishDocument(document: Document): void {
     replaceAbbreviations(document, content);
   }
   warnOfUnreferenced(document);
-  if (document.options.gfm) finishGfm(document, document.root);
+  const { autoIds, gfm, hardWrap } = document.options;
+  if (!gfm) return;
+  if (hardWrap) breakAllLines(document.root, '\n');
+  else if (document.hasBreaks) breakAllLines(document.root, '\\\n');
+  if (autoIds) setHeaderIds(document, document.root);
 }
 
 function warnOfUnreferenced({ footnotes, warnings }: Document): void {
@@ -40,6 +44,7 @@ function readSpans(document: Document, parent: Node): void {
   for (const child of before) {
     if (child.type === 'rawtext') {
       const text = parent.type === 'p' && !parent.transparent ? rstrip(child.value) : child.value;
+      parent.rawText ??= text;
       parseText(document, text, child.line, parent);
       continue;
     }
@@ -54,16 +59,21 @@ function readSpans(document: Document, parent: Node): void {
   }
 }
 
-function finishGfm(document: Document, parent: Node): void {
-  const { options } = document;
+/** Ids of headers, in the order of the document; only blocks hold any. */
+function setHeaderIds(document: Document, parent: Node): void {
   if (parent.type === 'html') return;
-  breakLines(parent, options.hardWrap ? '\n' : '\\\n');
   for (const child of parent.children) {
-    if (child.children.length > 0) finishGfm(document, child);
-    if (child.type === 'header' && options.autoIds && !child.attributes.has('id')) {
-      child.attributes.set('id', gfmHeaderId(document, child));
-    }
+    if (child.category === 'span') continue;
+    if (child.type === 'header') {
+      if (!child.attributes.has('id')) child.attributes.set('id', gfmHeaderId(document, child));
+    } else if (child.type !== 'p' && child.children.length > 0) setHeaderIds(document, child);
   }
+}
+
+function breakAllLines(parent: Node, end: string): void {
+  if (parent.type === 'html') return;
+  breakLines(parent, end);
+  for (const child of parent.children) if (child.children.length > 0) breakAllLines(child, end);
 }
 
 /**

@@ -20,21 +20,27 @@ export function decodeEntities(text: string): string {
 
 export function tokenAttributes(node: Node): [string, string][] | null {
   if (!node.hasAttributes) return null;
-  return [...node.attributes]
-    .filter(([name, value]) => name !== 'id' || strip(value) !== '')
-    .map(([name, value]) => [name, decodeEntities(value)]);
+  const out: [string, string][] = [];
+  for (const [name, value] of node.attributes) {
+    if (name !== 'id' || strip(value) !== '') out.push([name, decodeEntities(value)]);
+  }
+  return out;
 }
+
+type Attribute = readonly [name: string, value: string];
+const NONE: readonly Attribute[] = [];
 
 /** A token's attributes as they stand in its tag; `more` replace those of their name or come last. */
 export function renderAttributes(
   { attrs }: Pick<Token, 'attrs'>,
-  more: readonly (readonly [string, string])[] = [],
+  more: readonly Attribute[] = NONE,
 ): string {
-  if (!attrs && more.length === 0) return '';
   let out = '';
-  for (const [name, value] of attrs ?? []) {
-    const own = more.find(([other]) => other === name);
-    out += ` ${name}="${escapeHtml(own ? own[1] : String(value))}"`;
+  if (attrs) {
+    for (const [name, value] of attrs) {
+      const own = more.length > 0 ? more.find(([other]) => other === name) : undefined;
+      out += ` ${name}="${escapeHtml(own ? own[1] : String(value))}"`;
+    }
   }
   for (const [name, value] of more) {
     if (!attrs?.some(([other]) => other === name)) out += ` ${name}="${escapeHtml(value)}"`;

@@ -117,13 +117,15 @@ export class BlockTokens {
       children,
       this.#blockWithin,
     );
-    token.content = node.rawText ?? token.children.map((child) => child.content).join('');
+    token.content = node.rawText ?? '';
   }
 
   /** Text, and what blocks `html_to_native` finds among it. */
   #content(node: Node): void {
-    if (node.children.some(({ category }) => category === 'block')) this.#children(node);
-    else this.#inline(node);
+    const { htmlToNative } = this.document.options;
+    if (htmlToNative && node.children.some(({ category }) => category === 'block')) {
+      this.#children(node);
+    } else this.#inline(node);
   }
 
   /** The tokens of a block that stands in a span. */
@@ -143,7 +145,7 @@ export class BlockTokens {
   add(node: Node): void {
     switch (node.type) {
       case 'blank':
-        this.#push('blank_line', '', 0, node).hidden = true;
+        this.#tokens.push(this.#blankLine());
         return;
       case 'eob':
         return;
@@ -202,6 +204,15 @@ export class BlockTokens {
         if (node.transparent) return;
         this.#push('html_block', '', 0, node).content = `${node.value}\n`;
     }
+  }
+
+  /** Space between blocks; it stands on no line of its own that anyone asks for. */
+  #blankLine(): Token {
+    const token = new this.Token('blank_line', '', 0);
+    token.block = true;
+    token.hidden = true;
+    token.level = this.#level;
+    return token;
   }
 
   #indented(type: string, node: Node, content: string): void {

@@ -52,14 +52,20 @@ export class InlineTokens {
 
   #text(text: string): void {
     if (this.document.options.removeLineBreaksForCjk) text = joinCjkLines(text);
-    const lines = text.split('\n');
-    lines.forEach((line, index) => {
-      if (index > 0) this.#push('softbreak', 'br', 0);
-      if (line === '') return;
-      const last = this.#tokens[this.#tokens.length - 1];
-      if (last?.type === 'text') last.content += line;
-      else this.#push('text', '', 0).content = line;
-    });
+    let from = 0;
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', from)) {
+      this.#line(text.slice(from, feed));
+      this.#push('softbreak', 'br', 0);
+      from = feed + 1;
+    }
+    this.#line(from === 0 ? text : text.slice(from));
+  }
+
+  #line(text: string): void {
+    if (text === '') return;
+    const last = this.#tokens[this.#tokens.length - 1];
+    if (last?.type === 'text') last.content += text;
+    else this.#push('text', '', 0).content = text;
   }
 
   #element(type: string, tag: string, node: Node): void {
