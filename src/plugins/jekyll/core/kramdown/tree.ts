@@ -55,14 +55,17 @@ export type Alignment = 'center' | 'default' | 'left' | 'right';
 const NO_CHILDREN = Object.freeze([]) as unknown as Node[];
 const LEAVES: ReadonlySet<NodeType> = new Set(['entity', 'smartquote', 'symbol', 'text']);
 
-/** Fields that few nodes have are declared only: each that is there costs memory in all of them. */
+/**
+ * Fields that few nodes have are declared only: each that is there costs memory in all of them. What
+ * is asked of every node is there, so that they have one shape.
+ */
 export class Node {
   children: Node[];
   /** The line of the document behind the last, counted from 0. */
   end: number;
-  declare list?: AttributeList;
+  list: AttributeList | undefined;
   /** A paragraph that shows no `<p>`, or raw text for other formats than HTML. */
-  declare transparent?: boolean;
+  transparent: boolean | undefined;
   declare contentModel?: ContentModel;
   /** What `html_to_native` made of an HTML element, or left: its text has been read. */
   declare native?: boolean;
@@ -71,7 +74,7 @@ export class Node {
   /** Which definition stands here; an attribute list below is the definition's. */
   declare definition?: 'abbreviation' | 'footnote' | 'link' | 'list' | 'other';
   declare level?: number;
-  declare rawText?: string;
+  rawText: string | undefined;
   declare fenced?: boolean;
   /** The language as written, with what follows its `?`. */
   declare language?: string;
@@ -80,7 +83,7 @@ export class Node {
   declare firstAsParagraph?: boolean;
   /** What stands last is a definition or a mark, which shows nothing. */
   declare markAtEnd?: boolean;
-  declare private own?: Attributes;
+  private own: Attributes | undefined;
 
   constructor(
     readonly type: NodeType,
@@ -90,6 +93,10 @@ export class Node {
     /** Text, tag name or code, as the type wants. */
     public value: string,
   ) {
+    this.list = undefined;
+    this.transparent = undefined;
+    this.rawText = undefined;
+    this.own = undefined;
     this.children = LEAVES.has(type) ? NO_CHILDREN : [];
     this.end = category === 'block' ? line + 1 : line;
   }

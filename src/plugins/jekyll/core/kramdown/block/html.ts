@@ -40,7 +40,7 @@ function comment(state: BlockState, start: number): boolean {
   if (end < 0) return false;
   const line = state.line;
   const node = state.node('xmlcomment', line, scanner.text.slice(start, end + 3));
-  delete node.list;
+  node.list = undefined;
   scanner.pos = end + 3;
   scanner.scan(TRAILING_SPACE);
   node.end = state.line;

@@ -85,7 +85,7 @@ function kept(node: Node, native: boolean, preserve = false): Node {
   copy.contentModel = native ? contentModel(node.value) : 'raw';
   copy.native = true;
   // The real one forgets the list.
-  delete copy.list;
+  copy.list = undefined;
   copy.children = children(node, native, preserve);
   return copy;
 }

@@ -48,10 +48,24 @@ export function codeRules(
     return { shown, others };
   };
 
+  const bare = new Map<string | null, string>();
+  const bareOpening = (token: Token, env: unknown): string => {
+    const { syntaxHighlighter } = optionsFor(env, options);
+    let opening = bare.get(syntaxHighlighter);
+    if (opening === undefined) {
+      const known = languageOf(token, spanOptions, env);
+      const classes = known ? ` class="language-${escapeHtml(known.shown)} highlighter-rouge"` : '';
+      bare.set(syntaxHighlighter, (opening = `<code${classes}>`));
+    }
+    return opening;
+  };
+
   const code_inline: Rule = (tokens, index, _options, env) => {
     const token = tokens[index]!;
-    const known = languageOf(token, spanOptions, env);
     const text = escapeText(token.content);
+    // Most code says nothing of itself.
+    if (!token.attrs) return `${bareOpening(token, env)}${text}</code>`;
+    const known = languageOf(token, spanOptions, env);
     if (!known) return `<code${renderAttributes(token)}>${text}</code>`;
     // A class of the language stays where it stands, and is doubled unless it comes first.
     const own = String(token.attrGet('class') ?? '');
