@@ -4,7 +4,7 @@ import { setInlineOption } from './inline-option';
 import type { Scanner } from './scanner';
 import { blockNode, spanNode, type Node } from './tree';
 
-const failed = new WeakMap<Scanner, Set<string>>();
+const MISSING = Symbol('missing stop tags');
 
 /**
  * Runs the extension whose start tag `found` is: `{::name options}…{:/name}` or
@@ -81,8 +81,8 @@ function findStop(
   category: 'block' | 'span',
 ): { from: number; to: number } | undefined {
   const key = `${category} ${name}`;
-  let missing = failed.get(scanner);
-  if (missing?.has(key)) return undefined;
+  const missing = scanner.note(MISSING, () => new Set<string>());
+  if (missing.has(key)) return undefined;
   const block = category === 'block';
   const re = new RegExp(
     block ? `(?<=^|\\n) {0,3}\\{:/(?:${name})?\\} *\\n` : `\\{:/(?:${name})?\\}`,
@@ -91,7 +91,6 @@ function findStop(
   re.lastIndex = from;
   const found = re.exec(scanner.text);
   if (found) return { from: found.index, to: re.lastIndex };
-  if (!missing) failed.set(scanner, (missing = new Set()));
   missing.add(key);
   return undefined;
 }

@@ -53,7 +53,13 @@ export function kramdown(md: MarkdownIt.MarkdownIt, options: KramdownOptions = {
     const result: KramdownResult = {
       warnings: document.warnings.all,
       get toc() {
-        return (toc ??= tocEntries(md, state.env as object, document, tocTree(builder.headers), state.Token));
+        return (toc ??= tocEntries(
+          md,
+          state.env as object,
+          document,
+          tocTree(builder.headers),
+          state.Token,
+        ));
       },
     };
     (state.env as { kramdown?: KramdownResult }).kramdown = result;

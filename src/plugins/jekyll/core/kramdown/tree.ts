@@ -53,7 +53,8 @@ export type Alignment = 'center' | 'default' | 'left' | 'right';
 
 /** Most nodes are texts without any: they share what they do not have. */
 const NO_CHILDREN = Object.freeze([]) as unknown as Node[];
-const LEAVES: ReadonlySet<NodeType> = new Set(['entity', 'smartquote', 'symbol', 'text']);
+const isLeaf = (type: NodeType): boolean =>
+  type === 'text' || type === 'smartquote' || type === 'symbol' || type === 'entity';
 
 /**
  * Fields that few nodes have are declared only: each that is there costs memory in all of them. What
@@ -97,7 +98,7 @@ export class Node {
     this.transparent = undefined;
     this.rawText = undefined;
     this.own = undefined;
-    this.children = LEAVES.has(type) ? NO_CHILDREN : [];
+    this.children = isLeaf(type) ? NO_CHILDREN : [];
     this.end = category === 'block' ? line + 1 : line;
   }
 

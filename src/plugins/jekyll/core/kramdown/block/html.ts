@@ -20,7 +20,8 @@ export const blockHtml =
       if (!state.document.budget.enter(line)) return false;
       scanner.pos = pos + open[0].length;
       readElement(state, open, line, parseBlocks);
-      if (state.document.options.htmlToNative) parent.children.push(toNative(parent.children.pop()!));
+      if (state.document.options.htmlToNative)
+        parent.children.push(toNative(parent.children.pop()!));
       state.document.budget.leave();
       return true;
     }

@@ -60,7 +60,8 @@ export const atxHeader: BlockRule = (state) => {
 /** @see https://kramdown.gettalong.org/syntax.html#setext-style */
 export const setextHeader: BlockRule = (state) => {
   const { scanner } = state;
-  if (!afterBoundary(state)) return false;
+  const below = scanner.text.charCodeAt(scanner.lineEnd());
+  if ((below !== 45 && below !== 61) || !afterBoundary(state)) return false;
   const line = state.line;
   const found = scanner.scan(SETEXT);
   if (!found) return false;

@@ -36,7 +36,11 @@ export const table =
   (state) => {
     const { document, scanner } = state;
     const { text, pos: start } = scanner;
-    const isLine = () => hasPipe(text, scanner.pos, scanner.lineEnd() - 1);
+    const isLine = () => {
+      const end = scanner.lineEnd() - 1;
+      const pipe = scanner.find('|');
+      return pipe >= 0 && pipe < end && hasPipe(text, scanner.pos, end);
+    };
     if (!scanner.matches(START) || !isLine() || !afterBoundary(state)) return false;
 
     const line = state.line;
