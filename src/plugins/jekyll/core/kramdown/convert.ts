@@ -12,7 +12,7 @@ const parseBlocks = blockParser(parseSpansOnly);
 export function parseDocument(source: string, options: ResolvedOptions): Document {
   const text = `${source.replace(/\r\n?/g, '\n').replace(/\n$/, '')}\n`;
   // Options that the text sets are the text's alone.
-  const document = new Document({ ...options }, text.length);
+  const document = new Document({ ...options }, text);
   const scanner = new Scanner(text, 0);
   parseBlocks(new BlockState(document, scanner, document.root));
   document.root.end = scanner.lineAt(text.length);

@@ -14,6 +14,8 @@ export interface LinkDefinition {
 export interface FootnoteDefinition {
   readonly name: string;
   readonly content: Node;
+  /** Whether a mark has been read that refers to it, be it in a footnote that nothing shows. */
+  referred: boolean;
 }
 
 export interface Abbreviation {
@@ -30,14 +32,17 @@ export class Document {
   readonly footnotes = new Map<string, FootnoteDefinition>();
   readonly abbreviations = new Map<string, Abbreviation>();
   readonly attributeLists = new Map<string, AttributeList>();
+  /** Whether any line ends in a backslash. */
+  readonly hasBreaks: boolean;
   /** How often GFM's header ids have been given. */
   readonly gfmIds = new Map<string, number>();
 
   constructor(
     readonly options: ResolvedOptions,
-    size: number,
+    source: string,
   ) {
-    this.budget = new Budget(size, this.warnings);
+    this.budget = new Budget(source.length, this.warnings);
+    this.hasBreaks = source.includes('\\\n');
     for (const [id, [url, title]] of options.linkDefs) this.links.set(linkId(id), { url, title });
   }
 

@@ -4,7 +4,7 @@ import { setInlineOption } from './inline-option';
 import type { Scanner } from './scanner';
 import { blockNode, spanNode, type Node } from './tree';
 
-const failed = new WeakMap<Scanner, Set<string>>();
+const MISSING = Symbol('missing stop tags');
 
 /**
  * Runs the extension whose start tag `found` is: `{::name options}…{:/name}` or
@@ -29,7 +29,13 @@ export function runExtension(
     return invalid(`Invalid extension stop tag ${what}found on line ${line + 1}`);
   }
   const list = newAttributeList();
-  parseAttributeList(options ?? '', list);
+  if (!parseAttributeList(options ?? '', list)) {
+    document.warnings.add(
+      'attribute-list-empty',
+      line,
+      `No or invalid attributes found in IAL/ALD content: ${options}`,
+    );
+  }
   let end = scanner.pos + tag.length;
   let body: string | null = null;
   if (!selfClosed) {
@@ -48,9 +54,11 @@ export function runExtension(
       return end;
     case 'nomarkdown': {
       const types = (list.attributes.get('type') ?? '').split(/\s+/).filter(Boolean);
-      if (body !== null && (types.length === 0 || types.includes('html'))) {
-        parent.children.push(node('raw', line, body));
-      }
+      if (body === null) return end;
+      const forHtml = types.length === 0 || types.includes('html');
+      const raw = node('raw', line, forHtml ? body : '');
+      if (!forHtml) raw.transparent = true;
+      parent.children.push(raw);
       return end;
     }
     case 'options':
@@ -73,8 +81,8 @@ function findStop(
   category: 'block' | 'span',
 ): { from: number; to: number } | undefined {
   const key = `${category} ${name}`;
-  let missing = failed.get(scanner);
-  if (missing?.has(key)) return undefined;
+  const missing = scanner.note(MISSING, () => new Set<string>());
+  if (missing.has(key)) return undefined;
   const block = category === 'block';
   const re = new RegExp(
     block ? `(?<=^|\\n) {0,3}\\{:/(?:${name})?\\} *\\n` : `\\{:/(?:${name})?\\}`,
@@ -83,7 +91,6 @@ function findStop(
   re.lastIndex = from;
   const found = re.exec(scanner.text);
   if (found) return { from: found.index, to: re.lastIndex };
-  if (!missing) failed.set(scanner, (missing = new Set()));
   missing.add(key);
   return undefined;
 }

@@ -17,7 +17,23 @@ export function finishDocument(document: Document): void {
     readSpans(document, content);
     replaceAbbreviations(document, content);
   }
-  if (document.options.gfm) finishGfm(document, document.root);
+  warnOfUnreferenced(document);
+  const { autoIds, gfm, hardWrap } = document.options;
+  if (!gfm) return;
+  if (hardWrap) breakAllLines(document.root, '\n');
+  else if (document.hasBreaks) breakAllLines(document.root, '\\\n');
+  if (autoIds) setHeaderIds(document, document.root);
+}
+
+function warnOfUnreferenced({ footnotes, warnings }: Document): void {
+  for (const { name, content, referred } of footnotes.values()) {
+    if (referred) continue;
+    warnings.add(
+      'footnote-unreferenced',
+      content.line,
+      `Footnote definition for '${name}' on line ${content.line + 1} is unreferenced - ignoring`,
+    );
+  }
 }
 
 function readSpans(document: Document, parent: Node): void {
@@ -28,10 +44,13 @@ function readSpans(document: Document, parent: Node): void {
   for (const child of before) {
     if (child.type === 'rawtext') {
       const text = parent.type === 'p' && !parent.transparent ? rstrip(child.value) : child.value;
+      parent.rawText ??= text;
       parseText(document, text, child.line, parent);
       continue;
     }
     if (child.type === 'eob') continue;
+    // What stood between shows nothing.
+    if (child.type === 'blank' && children[children.length - 1]?.type === 'blank') continue;
     if (child.type !== 'blank') {
       readSpans(document, child);
       if (child.list) applyAttributeList(child.list, document.attributeLists, child.attributes);
@@ -40,16 +59,21 @@ function readSpans(document: Document, parent: Node): void {
   }
 }
 
-function finishGfm(document: Document, parent: Node): void {
-  const { options } = document;
+/** Ids of headers, in the order of the document; only blocks hold any. */
+function setHeaderIds(document: Document, parent: Node): void {
   if (parent.type === 'html') return;
-  breakLines(parent, options.hardWrap ? '\n' : '\\\n');
   for (const child of parent.children) {
-    if (child.children.length > 0) finishGfm(document, child);
-    if (child.type === 'header' && options.autoIds && !child.attributes.has('id')) {
-      child.attributes.set('id', gfmHeaderId(document, child));
-    }
+    if (child.category === 'span') continue;
+    if (child.type === 'header') {
+      if (!child.attributes.has('id')) child.attributes.set('id', gfmHeaderId(document, child));
+    } else if (child.type !== 'p' && child.children.length > 0) setHeaderIds(document, child);
   }
+}
+
+function breakAllLines(parent: Node, end: string): void {
+  if (parent.type === 'html') return;
+  breakLines(parent, end);
+  for (const child of parent.children) if (child.children.length > 0) breakAllLines(child, end);
 }
 
 /**
@@ -67,7 +91,9 @@ function breakLines(parent: Node, end: string): void {
     }
     const before = parent.children[index - 1];
     const lines = child.value.split(end);
-    if (isBlock && index === parent.children.length - 1 && lines.at(-1) === '') lines.pop();
+    const isLast = isBlock && index === parent.children.length - 1 && lines.at(-1) === '';
+    if (isLast) lines[lines.length - 2] += '\n';
+    if (isLast) lines.pop();
     lines.forEach((text, nr) => {
       if (nr > 0 && !(nr === 1 && lines[0] === '' && before?.type === 'br')) {
         children.push(spanNode('br', child.line));

@@ -24,8 +24,9 @@ export const headerWords = (node: Node): string => textOf(node, { code: false, s
 /** What of a header's text counts for its id as GitHub makes it. */
 export const headerText = (node: Node): string => textOf(node, { code: true, symbols: true });
 
-/** What of a term's text counts for its id. */
-export const termText = (node: Node): string => textOf(node, { code: true, symbols: false });
+/** What of a term's text counts for its id: code only where GitHub's ids are asked for. */
+export const termText = (node: Node, gfm: boolean): string =>
+  textOf(node, { code: gfm, symbols: false });
 
 interface Counted {
   /** Code, formulas and entities. */
@@ -45,6 +46,7 @@ function textOf(node: Node, counted: Counted): string {
         break;
       case 'abbreviation':
       case 'text':
+      case 'written':
         text += child.value;
         break;
       case 'symbol':
@@ -88,7 +90,7 @@ export function termId(source: string, prefix: string): string {
 
 const bareId = (source: string): string =>
   source
-    .replace(/^[^a-zA-Z]+/, '')
+    .replace(/^[^a-zA-Z]+/gm, '')
     .replace(/[^a-zA-Z0-9 -]/g, '')
     .replace(/ /g, '-')
     .toLowerCase();

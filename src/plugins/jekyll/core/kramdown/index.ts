@@ -5,6 +5,7 @@ import type { Document } from './document';
 import type { KramdownOptions } from './options';
 import { resolveOptions } from './resolve-options';
 import { BlockTokens } from './tokens/block';
+import { noteOptions } from './tokens/document-options';
 import { addRendererRules } from './tokens/render';
 import { tocTree, type TocEntry as Entry } from './tokens/toc';
 import { InlineTokens } from './tokens/inline';
@@ -52,10 +53,17 @@ export function kramdown(md: MarkdownIt.MarkdownIt, options: KramdownOptions = {
     const result: KramdownResult = {
       warnings: document.warnings.all,
       get toc() {
-        return (toc ??= tocEntries(md, document, tocTree(builder.headers), state.Token));
+        return (toc ??= tocEntries(
+          md,
+          state.env as object,
+          document,
+          tocTree(builder.headers),
+          state.Token,
+        ));
       },
     };
     (state.env as { kramdown?: KramdownResult }).kramdown = result;
+    noteOptions(state.env as object, document.options);
   });
   md.core.ruler.at('inline', () => {});
   // What these do, kramdown's rules have done in their own way.
@@ -66,6 +74,7 @@ export default kramdown;
 
 function tocEntries(
   md: MarkdownIt.MarkdownIt,
+  env: object,
   document: Document,
   entries: readonly Entry[],
   Token: ConstructorParameters<typeof BlockTokens>[0],
@@ -77,9 +86,9 @@ function tocEntries(
     return {
       level,
       id,
-      html: md.renderer.renderInline(tokens, md.options, {}),
+      html: md.renderer.renderInline(tokens, md.options, env),
       line: node.line + 1,
-      children: tocEntries(md, document, children, Token),
+      children: tocEntries(md, env, document, children, Token),
     };
   });
 }

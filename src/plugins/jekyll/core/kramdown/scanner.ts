@@ -7,6 +7,7 @@ export class Scanner {
   noStrikethrough = Infinity;
   #last: Map<string, number> | undefined;
   #failed: Set<number> | undefined;
+  #notes: Map<symbol, unknown> | undefined;
   #linePos = 0;
   #lineNr: number;
   #nextFeed: number;
@@ -23,6 +24,17 @@ export class Scanner {
   /** Attempts at spans that were in vain: trying again from within another one is as vain. */
   get failed(): Set<number> {
     return (this.#failed ??= new Set());
+  }
+
+  /**
+   * What a rule remembers of the text, under a key of its own. (Weak maps from scanners would cost
+   * more time to collect than they save.)
+   */
+  note<T>(key: symbol, make: () => T): T {
+    this.#notes ??= new Map();
+    let found = this.#notes.get(key) as T | undefined;
+    if (found === undefined) this.#notes.set(key, (found = make()));
+    return found;
   }
 
   get done(): boolean {

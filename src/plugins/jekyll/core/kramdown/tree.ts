@@ -33,7 +33,8 @@ export type SpanType =
   | 'smartquote'
   | 'strong'
   | 'symbol'
-  | 'text';
+  | 'text'
+  | 'written';
 /** These occur among blocks and among spans: `category` says which. */
 export type EitherType = 'backlink' | 'comment' | 'html' | 'math' | 'raw' | 'xmlcomment' | 'xmlpi';
 /** Text of which the spans are still to be read. */
@@ -52,23 +53,29 @@ export type Alignment = 'center' | 'default' | 'left' | 'right';
 
 /** Most nodes are texts without any: they share what they do not have. */
 const NO_CHILDREN = Object.freeze([]) as unknown as Node[];
-const LEAVES: ReadonlySet<NodeType> = new Set(['entity', 'smartquote', 'symbol', 'text']);
+const isLeaf = (type: NodeType): boolean =>
+  type === 'text' || type === 'smartquote' || type === 'symbol' || type === 'entity';
 
-/** Fields that few nodes have are declared only: each that is there costs memory in all of them. */
+/**
+ * Fields that few nodes have are declared only: each that is there costs memory in all of them. What
+ * is asked of every node is there, so that they have one shape.
+ */
 export class Node {
   children: Node[];
   /** The line of the document behind the last, counted from 0. */
   end: number;
-  declare list?: AttributeList;
-  /** A paragraph that shows no `<p>`. */
-  declare transparent?: boolean;
+  list: AttributeList | undefined;
+  /** A paragraph that shows no `<p>`, or raw text for other formats than HTML. */
+  transparent: boolean | undefined;
   declare contentModel?: ContentModel;
+  /** What `html_to_native` made of an HTML element, or left: its text has been read. */
+  declare native?: boolean;
   /** An HTML element written as `<x />`. */
   declare closed?: boolean;
   /** Which definition stands here; an attribute list below is the definition's. */
   declare definition?: 'abbreviation' | 'footnote' | 'link' | 'list' | 'other';
   declare level?: number;
-  declare rawText?: string;
+  rawText: string | undefined;
   declare fenced?: boolean;
   /** The language as written, with what follows its `?`. */
   declare language?: string;
@@ -77,7 +84,7 @@ export class Node {
   declare firstAsParagraph?: boolean;
   /** What stands last is a definition or a mark, which shows nothing. */
   declare markAtEnd?: boolean;
-  declare private own?: Attributes;
+  private own: Attributes | undefined;
 
   constructor(
     readonly type: NodeType,
@@ -87,7 +94,11 @@ export class Node {
     /** Text, tag name or code, as the type wants. */
     public value: string,
   ) {
-    this.children = LEAVES.has(type) ? NO_CHILDREN : [];
+    this.list = undefined;
+    this.transparent = undefined;
+    this.rawText = undefined;
+    this.own = undefined;
+    this.children = isLeaf(type) ? NO_CHILDREN : [];
     this.end = category === 'block' ? line + 1 : line;
   }
 

@@ -109,14 +109,16 @@ interface FenceLine {
   longest: number;
 }
 
-const fenceLines = new WeakMap<Scanner, Map<string, FenceLine[]>>();
+const FENCES = Symbol('fences');
 
 /** All lines of the text that could close a fence, by its first character. Read once: openers may be many. */
 function fencesOf(scanner: Scanner): Map<string, FenceLine[]> {
-  const known = fenceLines.get(scanner);
-  if (known) return known;
+  return scanner.note(FENCES, () => readFences(scanner.text));
+}
+
+function readFences(text: string): Map<string, FenceLine[]> {
   const all = new Map<string, FenceLine[]>();
-  for (const found of scanner.text.matchAll(/\n( {0,3})([~`]{3,})[ \t\v\f\r]*(?=\n)/g)) {
+  for (const found of text.matchAll(/\n( {0,3})([~`]{3,})[ \t\v\f\r]*(?=\n)/g)) {
     const from = found.index + 1;
     const fence = found[2]!;
     const lines = all.get(fence[0]!) ?? [];
@@ -130,7 +132,6 @@ function fencesOf(scanner: Scanner): Map<string, FenceLine[]> {
       lines[index]!.longest = longest;
     }
   }
-  fenceLines.set(scanner, all);
   return all;
 }
 

@@ -37,7 +37,7 @@ export const definitionList =
 
     const node = state.node('dl', terms.line);
     if (terms.list) node.list = terms.list;
-    else delete node.list;
+    else node.list = undefined;
     addTerms(state, node, terms);
 
     let firstAsParagraph = oneBlank;

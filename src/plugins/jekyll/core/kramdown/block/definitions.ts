@@ -132,13 +132,6 @@ export const footnoteDefinition =
     const head = scanner.scan(FOOTNOTE);
     if (!head) return false;
     const name = head[1]!;
-    if (document.footnotes.has(name)) {
-      document.warnings.add(
-        'footnote-duplicate',
-        line,
-        `Duplicate footnote name '${name}' on line ${line + 1} - overwriting`,
-      );
-    }
     const first = scanner.takeLine();
     const text = outdent(first + takeIndented(scanner));
     const content = blockNode('root', line);
@@ -146,7 +139,14 @@ export const footnoteDefinition =
     const inner = new BlockState(document, new Scanner(text, line), content);
     parseBlocks(inner);
     content.markAtEnd = endsInMark(inner);
-    document.footnotes.set(name, { name, content });
+    if (document.footnotes.has(name)) {
+      document.warnings.add(
+        'footnote-duplicate',
+        line,
+        `Duplicate footnote name '${name}' on line ${line + 1} - overwriting`,
+      );
+    }
+    document.footnotes.set(name, { name, content, referred: false });
     state.pushMark('footnote', line);
     return true;
   };

@@ -1,4 +1,5 @@
 import { readElement } from '../html/element';
+import { toNative } from '../html/native';
 import { isHtmlName, SPAN_ELEMENTS } from '../html/elements';
 import { BLOCK_CLOSE_TAG, BLOCK_OPEN_TAG, BLOCK_START, TRAILING_SPACE } from '../html/syntax';
 import type { BlockRule, BlockState, ParseBlocks } from './state';
@@ -19,6 +20,8 @@ export const blockHtml =
       if (!state.document.budget.enter(line)) return false;
       scanner.pos = pos + open[0].length;
       readElement(state, open, line, parseBlocks);
+      if (state.document.options.htmlToNative)
+        parent.children.push(toNative(parent.children.pop()!));
       state.document.budget.leave();
       return true;
     }
@@ -38,7 +41,7 @@ function comment(state: BlockState, start: number): boolean {
   if (end < 0) return false;
   const line = state.line;
   const node = state.node('xmlcomment', line, scanner.text.slice(start, end + 3));
-  delete node.list;
+  node.list = undefined;
   scanner.pos = end + 3;
   scanner.scan(TRAILING_SPACE);
   node.end = state.line;

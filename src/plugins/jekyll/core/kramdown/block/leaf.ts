@@ -40,7 +40,8 @@ export const horizontalRule: BlockRule = (state) => {
 const ATX = at('(#{1,6})[\\t ]*([^ \\t].*)\\n');
 const ATX_GFM = at('(#{1,6})[\\t ]+([^ \\t\\n].*)\\n');
 const SETEXT = at(' {0,3}([^ \\t\\n].*)\\n([-=])[-=]*[ \\t\\r\\f\\v]*\\n');
-const HEADER_ID = /[\t ]\{#([A-Za-z_:][\w:-]*)\}[ \t\n\v\f\r]*$/;
+const HEADER_ID =
+  /[\t ]\{#([\p{Alphabetic}_:][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}:.-]*)\}[ \t\n\v\f\r]*$/u;
 
 /** @see https://kramdown.gettalong.org/syntax.html#atx-style */
 export const atxHeader: BlockRule = (state) => {
@@ -59,7 +60,8 @@ export const atxHeader: BlockRule = (state) => {
 /** @see https://kramdown.gettalong.org/syntax.html#setext-style */
 export const setextHeader: BlockRule = (state) => {
   const { scanner } = state;
-  if (!afterBoundary(state)) return false;
+  const below = scanner.text.charCodeAt(scanner.lineEnd());
+  if ((below !== 45 && below !== 61) || !afterBoundary(state)) return false;
   const line = state.line;
   const found = scanner.scan(SETEXT);
   if (!found) return false;
@@ -136,7 +138,10 @@ export function addParagraph(state: Parameters<BlockRule>[0], line: number, writ
   const last = state.last;
   if (last?.type === 'p') {
     const raw = last.children[0];
-    if (raw) {
+    // The paragraph may come from HTML, with text that has been read.
+    if (raw?.type !== 'rawtext') last.children.push(spanNode('rawtext', line, lstrip(text)));
+    else if (raw.value.endsWith('\n')) raw.value += `\n${text}`;
+    else {
       const isBreak = raw.value.endsWith('  ');
       raw.value = `${rstrip(raw.value)}${isBreak ? '  ' : ''}\n${text}`;
     }

@@ -1,6 +1,6 @@
 import { at, rstrip } from '../pattern';
 import { Scanner } from '../scanner';
-import { blockNode, lastChild, spanNode, type Node } from '../tree';
+import { blockNode, lastChild, type Node } from '../tree';
 import { blankEnd, END_OF_BLOCK, LIST_START } from './boundary';
 import { contentPattern, firstLine, isLazyLine, makeTransparent, unindent } from './item';
 import { isRule } from './leaf';
@@ -140,6 +140,10 @@ function settleItem(item: Node, list: Node, ended: boolean): Node | undefined {
   return lastChild(item)?.type === 'blank' ? children.pop() : undefined;
 }
 
+const taskBox = (checked: boolean): string =>
+  '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"' +
+  `${checked ? ' checked="checked"' : ''} />`;
+
 /** GFM's task lists: `[ ]` and `[x]` at the start of items. */
 function markTasks(list: Node): void {
   let any = false;
@@ -154,15 +158,8 @@ function markTasks(list: Node): void {
       if (any) item.attributes.set('class', 'task-list-item');
       continue;
     }
-    text.value = text.value.slice(found[0].length);
-    const box = spanNode('html', item.line, 'input');
-    box.attributes = new Map([
-      ['type', 'checkbox'],
-      ['class', 'task-list-item-checkbox'],
-      ['disabled', 'disabled'],
-    ]);
-    if (found[1] !== ' ') box.attributes.set('checked', 'checked');
-    paragraph!.children.unshift(box);
+    // Its spans are still to be read, and the box is one of them.
+    text.value = taskBox(found[1] !== ' ') + text.value.slice(found[0].length);
     item.attributes.set('class', 'task-list-item');
     any = true;
   }

@@ -74,6 +74,11 @@ const paragraph: BlockRule = (state) => {
 /** A line that is indented by blanks and a tab is neither code nor a paragraph: it stands as text. */
 function strayLine(state: BlockState): true {
   const line = state.line;
+  state.document.warnings.add(
+    'line-unread',
+    line,
+    'Warning: this should not occur - no block parser handled the line',
+  );
   addText(state.parent, state.scanner.takeLine(), line, 'rawtext');
   return true;
 }
@@ -117,7 +122,7 @@ export function blockParser(parseSpansOnly: ParseSpansOnly): ParseBlocks {
       const { pending, last } = state;
       for (const rule of startsAsText(scanner) ? textRules : rules) if (rule(state)) break;
       // A list waits for one element; blank lines that go with others before are none, nor are
-      // comments and stray lines.
+      // comments, raw text and stray lines.
       if (pending && state.last !== last && !isComment(state.last)) state.pending = undefined;
     }
     budget.leave();
@@ -129,7 +134,10 @@ export function blockParser(parseSpansOnly: ParseSpansOnly): ParseBlocks {
 }
 
 const isComment = (node: BlockState['last']): boolean =>
-  node?.type === 'comment' || node?.type === 'xmlcomment' || node?.type === 'rawtext';
+  node?.type === 'comment' ||
+  node?.type === 'raw' ||
+  node?.type === 'xmlcomment' ||
+  node?.type === 'rawtext';
 
 /** Whether the line begins with a character that only few rules take; most lines do. */
 function startsAsText({ text, pos }: BlockState['scanner']): boolean {

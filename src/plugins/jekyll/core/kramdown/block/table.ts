@@ -36,7 +36,11 @@ export const table =
   (state) => {
     const { document, scanner } = state;
     const { text, pos: start } = scanner;
-    const isLine = () => hasPipe(text, scanner.pos, scanner.lineEnd() - 1);
+    const isLine = () => {
+      const end = scanner.lineEnd() - 1;
+      const pipe = scanner.find('|');
+      return pipe >= 0 && pipe < end && hasPipe(text, scanner.pos, end);
+    };
     if (!scanner.matches(START) || !isLine() || !afterBoundary(state)) return false;
 
     const line = state.line;
@@ -170,7 +174,7 @@ function everyLineHasPipe(
   parseSpansOnly(state.document, new Scanner(text, line), root, 'code-and-html');
   let onLine = false;
   for (const child of root.children) {
-    if (child.type === 'html' || child.value === '') continue;
+    if (child.type === 'html' || child.native || child.value === '') continue;
     const lines = rstripFeeds(child.value).split('\n');
     if (child.type === 'codespan') {
       if (lines.length > 2 || (lines.length === 2 && !onLine)) break;

@@ -87,19 +87,19 @@ function takeScript(document: Document, scanner: Scanner, node: Node): void {
   if (text !== '') node.children.push(spanNode('raw', line, text));
 }
 
-const missing = new WeakMap<Scanner, Set<string>>();
+const MISSING = Symbol('missing closing tags');
 
 function takeToClose(document: Document, scanner: Scanner, node: Node): string {
   const { text, pos } = scanner;
-  const known = missing.get(scanner) ?? new Set();
+  const missing = scanner.note(MISSING, () => new Set<string>());
   const re = new RegExp(`</${node.value}[ \\t\\n\\v\\f\\r]*>`, 'gi');
   re.lastIndex = pos;
-  const found = known.has(node.value) ? null : re.exec(text);
+  const found = missing.has(node.value) ? null : re.exec(text);
   scanner.pos = found ? found.index : text.length;
   const content = text.slice(pos, scanner.pos);
   if (found) scanner.scan(CLOSE_TAG);
   else {
-    missing.set(scanner, known.add(node.value));
+    missing.add(node.value);
     warnUnclosed(document, node);
   }
   return content;

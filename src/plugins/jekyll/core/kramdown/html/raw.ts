@@ -2,7 +2,7 @@ import type { ParseBlocks } from '../block/state';
 import type { Document } from '../document';
 import { anywhere } from '../pattern';
 import type { Scanner } from '../scanner';
-import { addText, spanNode, type Node } from '../tree';
+import { addText, blockNode, type Node } from '../tree';
 import { readElement, warnUnclosed } from './element';
 import { isHtmlName } from './elements';
 import { CLOSE_TAG, NAME, OPEN_TAG } from './syntax';
@@ -81,7 +81,7 @@ function takeMarkup(
   if (!text.startsWith(open, pos)) return false;
   const end = scanner.find(close, pos + open.length);
   if (end < 0) return false;
-  const node = spanNode(type, scanner.lineAt(), text.slice(pos, end + close.length));
+  const node = blockNode(type, scanner.lineAt(), text.slice(pos, end + close.length));
   parent.children.push(node);
   scanner.pos = end + close.length;
   return true;

@@ -1,5 +1,6 @@
 import { splitEntities } from '../entities';
 import { BLOCK_ELEMENTS, isHtmlName, isRawInSpan, VOID_ELEMENTS } from '../html/elements';
+import { toNative } from '../html/native';
 import { CLOSE_TAG, NAME, OPEN_TAG, parseHtmlAttributes } from '../html/syntax';
 import { at } from '../pattern';
 import { addText, spanNode, type Node } from '../tree';
@@ -11,7 +12,7 @@ const AUTOLINK = at(`<((?:mailto|https?|ftps?):[^\\n]+?|[-.${ACHARS}]+@[-.${ACHA
 /** Text in which everything that looks like an entity is one, whether kramdown knows it or not. */
 function addWritten(parent: Node, written: string, line: number): void {
   for (const { text, entity } of splitEntities(written)) {
-    if (entity) parent.children.push(spanNode('raw', line, text));
+    if (entity) parent.children.push(spanNode('written', line, text));
     else addText(parent, text, line);
   }
 }
@@ -59,7 +60,12 @@ export const spanHtml =
       return true;
     }
     const open = scanner.find('>') < 0 ? null : scanner.scan(OPEN_TAG);
-    if (open) return readElement(state, open, line, parseSpans);
+    if (open) {
+      readElement(state, open, line, parseSpans);
+      const { children } = parent;
+      if (document.options.htmlToNative) children.push(toNative(children.pop()!));
+      return true;
+    }
     addText(parent, '<', line);
     scanner.pos++;
     return true;

@@ -19,7 +19,9 @@ export const footnoteMark: SpanRule = ({ document, scanner, parent }) => {
   if (!found) return false;
   const name = found[1]!;
   const line = scanner.lineAt();
-  if (document.footnotes.has(name)) {
+  const definition = document.footnotes.get(name);
+  if (definition) {
+    definition.referred = true;
     parent.children.push(spanNode('footnote', line, name));
     return true;
   }
@@ -52,7 +54,7 @@ export const inlineMath: SpanRule = ({ scanner, parent }) => {
 };
 
 const EXTENSION = at(`(?:\\{::(\\w+)(?:\\s(${LIST_CHARS}*?)|)(\\/)?\\}|\\{:\\/(\\w+)?\\})`);
-const LIST = at(`\\{:(${LIST_CHARS}+)\\}`);
+const LIST = at(`\\{:(?!\\/)(${LIST_CHARS}+)\\}`);
 
 /** @see https://kramdown.gettalong.org/syntax.html#span-ials */
 export const spanExtension: SpanRule = ({ document, scanner, parent }) => {

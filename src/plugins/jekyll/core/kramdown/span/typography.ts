@@ -1,6 +1,6 @@
 import { entityCode } from '../entities';
 import { at } from '../pattern';
-import { addText, spanNode } from '../tree';
+import { addText, spanNode, type Node } from '../tree';
 import type { SpanRule } from './state';
 
 /** @see https://kramdown.gettalong.org/syntax.html#typographic-symbols */
@@ -22,11 +22,18 @@ export const typographicSymbol: SpanRule = ({ scanner, parent }) => {
   if (!found) return false;
   const [written, name] = found;
   const line = scanner.lineAt();
-  if (name === '<<' || name === '>>') addText(parent, name, line);
+  if (name === '<<' || name === '>>') for (const char of name) pushEntity(parent, char, line);
   else parent.children.push(spanNode('symbol', line, name));
   scanner.pos = pos + written.length;
   return true;
 };
+
+/** An angle bracket that a backslash keeps is an entity: an attribute list behind it is its own. */
+function pushEntity(parent: Node, char: string, line: number): void {
+  const node = spanNode('entity', line, char);
+  node.rawText = char === '<' ? '&lt;' : '&gt;';
+  parent.children.push(node);
+}
 
 const ENTITY = at('&(?:([\\w:][\\w:.-]*)|#(\\d+)|#x([0-9a-fA-F]+));');
 
@@ -41,8 +48,9 @@ export const entity: SpanRule = ({ scanner, parent }) => {
       : Number.parseInt((decimal ?? hex)!, decimal !== undefined ? 10 : 16);
   const line = scanner.lineAt();
   if (code === undefined || !(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) {
-    // As it stands, whatever its name would be without the `&`.
-    addText(parent, written, line);
+    // The `&` alone is one, and text follows.
+    parent.children.push(spanNode('entity', line, '&'));
+    addText(parent, written.slice(1), line);
     scanner.pos += written.length;
     return true;
   }

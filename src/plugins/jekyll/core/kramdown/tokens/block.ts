@@ -5,7 +5,8 @@ import { VOID_ELEMENTS } from '../html/elements';
 import { blockNode, spanNode, type Node } from '../tree';
 import { tokenAttributes } from './attributes';
 import { Footnotes } from './footnotes';
-import { InlineTokens } from './inline';
+import { InlineTokens, joinCjkLines } from './inline';
+import { indent } from './render-blocks';
 import { tocList, type TocHeader } from './toc';
 import type { Token, TokenConstructor } from './token';
 
@@ -19,7 +20,21 @@ const LIST_TAGS: Readonly<Record<string, readonly [type: string, tag: string]>> 
 };
 
 /** An empty cell shows a no-break space. */
-const EMPTY_CELL = spanNode('text', 0, '\u00a0');
+const EMPTY_CELL = spanNode('entity', 0, '\u00a0');
+
+/** Whether what shows ends with the line: of blocks, text without a `<p>` alone need not. */
+function endsLine(tokens: readonly Token[]): boolean {
+  let index = tokens.length - 1;
+  while (tokens[index]?.type === 'paragraph_close' && tokens[index]!.hidden) index--;
+  const { type, children } = tokens[index]!;
+  return type !== 'inline' || children?.[children.length - 1]?.type === 'softbreak';
+}
+
+function onlyChild(node: Node): Node {
+  const parent = blockNode('root', node.line);
+  parent.children.push(node);
+  return parent;
+}
 
 /** Blocks as markdown-it's tokens. */
 export class BlockTokens {
@@ -28,8 +43,9 @@ export class BlockTokens {
   readonly #usedIds = new Map<string, number>();
   #tokens: Token[] = [];
   #level = 0;
-  #tocAt: { list: Node; tokens: Token[]; index: number; level: number } | undefined;
-  #footnotesAt: { tokens: Token[]; index: number; level: number } | undefined;
+  /** Tokens that hold the place of what is known at the end. */
+  #toc: { readonly list: Node; readonly place: Token } | undefined;
+  #footnotePlace: Token | undefined;
 
   constructor(
     private readonly Token: TokenConstructor,
@@ -41,26 +57,15 @@ export class BlockTokens {
   /** All tokens of the document: its blocks, its table of contents, its footnotes. */
   build(): Token[] {
     this.#children(this.document.root);
-    const body = this.#tokens;
-    const notes = this.#collect(this.#footnotesAt?.level ?? 0, () => this.#footnoteBlock());
-    const toc = this.#tocAt;
-    const inserts: { index: number; tokens: Token[] }[] = [];
-    if (toc && this.headers.length > 0) {
-      const list = tocList(this.document, this.headers, toc.list);
-      if (list) {
-        const tokens = this.#collect(toc.level, () => this.add(list));
-        inserts.push({ index: toc.index, tokens });
-      }
-    }
-    inserts.push({ index: this.#footnotesAt?.index ?? body.length, tokens: notes });
-    inserts.sort((a, b) => a.index - b.index);
-    let from = 0;
-    let all: Token[] = [];
-    for (const { index, tokens } of inserts) {
-      all = all.concat(body.slice(from, index), tokens);
-      from = index;
-    }
-    return all.concat(body.slice(from));
+    const notes = this.#collect(0, () => this.#footnoteBlock());
+    const list = this.#toc && tocList(this.document, this.headers, this.#toc.list);
+    const toc = list ? this.#collect(0, () => this.add(list)) : [];
+    const inPlace = (token: Token): Token[] => {
+      if (token === this.#toc?.place) return toc;
+      return token === this.#footnotePlace ? notes : [token];
+    };
+    const all = this.#footnotePlace ? this.#tokens : this.#tokens.concat(notes);
+    return this.#toc || this.#footnotePlace ? all.flatMap(inPlace) : all;
   }
 
   #collect(level: number, work: () => void): Token[] {
@@ -84,12 +89,16 @@ export class BlockTokens {
     return token;
   }
 
-  #children(node: Node): void {
+  #children(node: Node, inRaw = false): void {
     const { children } = node;
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!;
       if (child.category === 'block') {
-        this.add(child);
+        const inText = inRaw || node.type === 'p' || node.type === 'header';
+        if (child.type === 'html') this.#html(child, inRaw);
+        else if (inText && (child.type === 'xmlcomment' || child.type === 'xmlpi')) {
+          this.#push('html_block', '', 0, child).content = child.value;
+        } else this.add(child);
         continue;
       }
       // Text that is part of no block.
@@ -101,9 +110,31 @@ export class BlockTokens {
 
   #inline(node: Node, children: readonly Node[] = node.children): void {
     const token = this.#push('inline', '', 0, node);
-    token.children = InlineTokens.of(this.Token, this.document, this.#footnotes, children);
-    token.content = node.rawText ?? token.children.map((child) => child.content).join('');
+    token.children = InlineTokens.of(
+      this.Token,
+      this.document,
+      this.#footnotes,
+      children,
+      this.#blockWithin,
+    );
+    token.content = node.rawText ?? '';
   }
+
+  /** Text, and what blocks `html_to_native` finds among it. */
+  #content(node: Node): void {
+    const { htmlToNative } = this.document.options;
+    if (htmlToNative && node.children.some(({ category }) => category === 'block')) {
+      this.#children(node);
+    } else this.#inline(node);
+  }
+
+  /** The tokens of a block that stands in a span. */
+  readonly #blockWithin = (node: Node, level: number): Token[] => {
+    const outside = this.#level;
+    const tokens = this.#collect(outside + level, () => this.#children(onlyChild(node)));
+    this.#level = outside;
+    return tokens.flatMap((token) => (token.type === 'inline' ? (token.children ?? []) : [token]));
+  };
 
   #element(type: string, tag: string, node: Node, content: () => void): void {
     this.#push(`${type}_open`, tag, 1, node).attrs = tokenAttributes(node);
@@ -114,6 +145,8 @@ export class BlockTokens {
   add(node: Node): void {
     switch (node.type) {
       case 'blank':
+        this.#tokens.push(this.#blankLine());
+        return;
       case 'eob':
         return;
       case 'p':
@@ -143,28 +176,69 @@ export class BlockTokens {
       case 'dl':
         return this.#definitionList(node);
       case 'blockquote':
+        return this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
       case 'dd':
       case 'li':
-        return this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+        return this.#item(node);
       case 'dt':
-        return this.#element('dt', 'dt', node, () => this.#inline(node));
+        return this.#element('dt', 'dt', node, () => this.#content(node));
       case 'table':
         return this.#table(node);
+      case 'tbody':
+      case 'tfoot':
+      case 'thead':
+      case 'tr':
+        return this.#element(node.type, node.type, node, () => this.#children(node));
+      case 'td':
+        return this.#element('td', 'td', node, () => this.#content(node));
       case 'html':
         return this.#html(node, false);
       case 'comment':
-        this.#push('html_block', '', 0, node).content = `<!-- ${node.value} -->\n`;
+        this.#indented('html_block', node, `<!-- ${node.value} -->\n`);
+        return;
+      case 'xmlcomment':
+      case 'xmlpi':
+        this.#indented('html_block', node, `${node.value}\n`);
         return;
       default:
+        if (node.transparent) return;
         this.#push('html_block', '', 0, node).content = `${node.value}\n`;
     }
+  }
+
+  /** Space between blocks; it stands on no line of its own that anyone asks for. */
+  #blankLine(): Token {
+    const token = new this.Token('blank_line', '', 0);
+    token.block = true;
+    token.hidden = true;
+    token.level = this.#level;
+    return token;
+  }
+
+  #indented(type: string, node: Node, content: string): void {
+    const token = this.#push(type, '', 0, node);
+    token.content = indent(token) + content;
+  }
+
+  /** An item's text stands beside its tag, its blocks on lines of their own. */
+  #item(node: Node): void {
+    const [type, tag] = LIST_TAGS[node.type]!;
+    const open = this.#push(`${type}_open`, tag, 1, node);
+    open.attrs = tokenAttributes(node);
+    this.#children(node);
+    const empty = this.#tokens[this.#tokens.length - 1] === open;
+    const head = node.children[0];
+    const text = head?.type === 'p' && head.transparent === true;
+    const ends = !text || endsLine(this.#tokens);
+    open.meta = { ownLine: !empty && !text };
+    this.#push(`${type}_close`, tag, -1, node).meta = { ownLine: !empty && ends };
   }
 
   #paragraph(node: Node): void {
     const open = this.#push('paragraph_open', 'p', 1, node);
     open.attrs = tokenAttributes(node);
     open.hidden = node.transparent === true;
-    this.#inline(node);
+    this.#content(node);
     this.#push('paragraph_close', 'p', -1, node).hidden = open.hidden;
   }
 
@@ -184,25 +258,16 @@ export class BlockTokens {
     }
     if (id === '') attributes.delete('id');
     const level = Math.max(1, Math.min(6, node.level! + headerOffset));
-    this.#element('heading', `h${level}`, node, () => this.#inline(node));
+    this.#element('heading', `h${level}`, node, () => this.#content(node));
   }
 
   #list(node: Node): void {
     const references = node.list?.references ?? [];
-    if (references.includes('toc') && !this.#tocAt) {
-      this.#tocAt = {
-        list: node,
-        tokens: this.#tokens,
-        index: this.#tokens.length,
-        level: this.#level,
-      };
-      return;
-    }
-    if (references.includes('footnotes') && !this.#footnotesAt) {
-      this.#footnotesAt = { tokens: this.#tokens, index: this.#tokens.length, level: this.#level };
-      return;
-    }
-    this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+    if (references.includes('toc') && !this.#toc) {
+      this.#toc = { list: node, place: this.#push('toc_place', '', 0, node) };
+    } else if (references.includes('footnotes') && !this.#footnotePlace) {
+      this.#footnotePlace = this.#push('footnote_place', '', 0, node);
+    } else this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
   }
 
   #definitionList(node: Node): void {
@@ -211,7 +276,7 @@ export class BlockTokens {
       const prefix = auto.replace(/^auto_ids-?/, '');
       for (const child of node.children) {
         if (child.type !== 'dt' || child.attributes.has('id')) continue;
-        const id = termId(termText(child), prefix);
+        const id = termId(termText(child, this.document.options.gfm), prefix);
         child.attributes.set('id', id);
       }
     }
@@ -238,8 +303,10 @@ export class BlockTokens {
           const own = `text-align: ${alignment}`;
           cell.attributes.set('style', style ? `${style}; ${own}` : own);
         }
-        const content = cell.children.length > 0 ? cell.children : [EMPTY_CELL];
-        this.#element(tag, tag, cell, () => this.#inline(cell, content));
+        this.#element(tag, tag, cell, () => {
+          if (cell.children.length > 0) this.#content(cell);
+          else this.#inline(cell, [EMPTY_CELL]);
+        });
       });
     });
   }
@@ -258,10 +325,12 @@ export class BlockTokens {
     const open = this.#push('html_open', node.value, 1, node);
     open.attrs = attrs;
     open.meta = meta;
-    if (node.contentModel === 'raw') this.#rawChildren(node);
-    else if (node.contentModel === 'block') this.#children(node);
-    else this.#inline(node);
-    this.#push('html_close', node.value, -1, node).meta = meta;
+    if (node.contentModel === 'block') this.#children(node);
+    else if (node.contentModel === 'span') this.#content(node);
+    else if (node.native) this.#children(node, true);
+    else this.#rawChildren(node);
+    const openLine = !endsLine(this.#tokens);
+    this.#push('html_close', node.value, -1, node).meta = { ...meta, openLine };
   }
 
   #rawChildren(node: Node): void {
@@ -273,7 +342,9 @@ export class BlockTokens {
   }
 
   #rawText(node: Node): void {
-    for (const { text, entity } of splitEntities(node.value)) {
+    const { removeLineBreaksForCjk } = this.document.options;
+    const source = removeLineBreaksForCjk ? joinCjkLines(node.value) : node.value;
+    for (const { text, entity } of splitEntities(source)) {
       if (text === '') continue;
       this.#push(entity ? 'html_block' : 'html_text', '', 0, node).content = text;
     }
@@ -284,6 +355,8 @@ export class BlockTokens {
     const { footnoteNr } = this.document.options;
     const block = blockNode('root', this.document.root.end);
     this.#push('footnote_block_open', 'div', 1, block).meta = { start: footnoteNr };
+    // The block is a list in an element.
+    this.#level++;
     for (;;) {
       const definition = this.#footnotes.next();
       if (!definition) break;
@@ -293,6 +366,7 @@ export class BlockTokens {
       for (const child of children) this.add(child);
       this.#push('footnote_close', 'li', -1, content);
     }
+    this.#level--;
     this.#push('footnote_block_close', 'div', -1, block);
   }
 }

@@ -51,9 +51,8 @@ export class Footnotes {
   addBacklinks({ name, content }: FootnoteDefinition): Node[] {
     const { footnoteBacklink, footnoteBacklinkInline } = this.document.options;
     const children = [...content.children];
-    while (children[children.length - 1]?.type === 'blank') children.pop();
     let target: Node | undefined;
-    const last = children[children.length - 1];
+    const last = children.findLast(({ type }) => type !== 'blank');
     if (last && !content.markAtEnd && (last.type === 'p' || footnoteBacklinkInline)) {
       target = lastParagraph(last);
     }

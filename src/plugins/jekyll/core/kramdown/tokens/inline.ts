@@ -1,7 +1,6 @@
 import type { Document } from '../document';
 import { entityName, splitEntities } from '../entities';
 import { QUOTE_ORDER, SYMBOL_TEXT } from '../symbols';
-import { entityText } from '../resolve-options';
 import type { Node } from '../tree';
 import { VOID_ELEMENTS } from '../html/elements';
 import { tokenAttributes } from './attributes';
@@ -12,6 +11,12 @@ import type { Token, TokenConstructor } from './token';
 /** Browsers read no entities in these: a quote must stand as it is. */
 const UNREAD = new Set(['script', 'style']);
 
+/** Characters that HTML would read: they stay entities. */
+const MARKUP = new Set('&<>');
+
+/** Makes tokens of a block that stands among spans. */
+type BlockWithin = (node: Node, level: number) => Token[];
+
 /** Spans as markdown-it's inline tokens. */
 export class InlineTokens {
   readonly #tokens: Token[] = [];
@@ -21,6 +26,7 @@ export class InlineTokens {
     private readonly Token: TokenConstructor,
     private readonly document: Document,
     private readonly footnotes: Footnotes,
+    private readonly blockWithin: BlockWithin | undefined,
   ) {}
 
   static of(
@@ -28,8 +34,9 @@ export class InlineTokens {
     document: Document,
     footnotes: Footnotes,
     nodes: readonly Node[],
+    blockWithin?: BlockWithin,
   ): Token[] {
-    const builder = new InlineTokens(Token, document, footnotes);
+    const builder = new InlineTokens(Token, document, footnotes, blockWithin);
     for (const node of nodes) builder.add(node);
     return builder.#tokens;
   }
@@ -45,14 +52,20 @@ export class InlineTokens {
 
   #text(text: string): void {
     if (this.document.options.removeLineBreaksForCjk) text = joinCjkLines(text);
-    const lines = text.split('\n');
-    lines.forEach((line, index) => {
-      if (index > 0) this.#push('softbreak', 'br', 0);
-      if (line === '') return;
-      const last = this.#tokens[this.#tokens.length - 1];
-      if (last?.type === 'text') last.content += line;
-      else this.#push('text', '', 0).content = line;
-    });
+    let from = 0;
+    for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', from)) {
+      this.#line(text.slice(from, feed));
+      this.#push('softbreak', 'br', 0);
+      from = feed + 1;
+    }
+    this.#line(from === 0 ? text : text.slice(from));
+  }
+
+  #line(text: string): void {
+    if (text === '') return;
+    const last = this.#tokens[this.#tokens.length - 1];
+    if (last?.type === 'text') last.content += text;
+    else this.#push('text', '', 0).content = text;
   }
 
   #element(type: string, tag: string, node: Node): void {
@@ -62,16 +75,20 @@ export class InlineTokens {
   }
 
   add(node: Node): void {
+    if (node.category === 'block' && this.blockWithin) {
+      this.#tokens.push(...this.blockWithin(node, this.#level));
+      return;
+    }
     const { options } = this.document;
     switch (node.type) {
       case 'text':
         return this.#text(node.value);
       case 'smartquote':
-        return this.#text(options.smartQuotes[QUOTE_ORDER.indexOf(node.value as 'lsquo')]!);
+        return this.#entity(options.smartQuotes[QUOTE_ORDER.indexOf(node.value as 'lsquo')]!);
       case 'symbol':
-        return this.#text(this.#symbol(node.value));
+        return this.#symbol(node.value);
       case 'entity':
-        return this.#entity(node);
+        return this.#entity(node.value, node.rawText);
       case 'em':
       case 'strong':
         return this.#element(node.type, node.type, node);
@@ -117,21 +134,26 @@ export class InlineTokens {
     }
   }
 
-  #symbol(name: string): string {
-    const { typographicSymbols } = this.document.options;
-    const own = typographicSymbols.get(name);
-    return own === undefined ? (SYMBOL_TEXT.get(name) ?? '') : entityText(own);
+  #symbol(name: string): void {
+    const own = this.document.options.typographicSymbols.get(name);
+    if (own !== undefined) return this.#text(own);
+    for (const char of SYMBOL_TEXT.get(name) ?? '') this.#entity(char);
   }
 
-  #entity(node: Node): void {
+  /** A character as the options want it: as it is, as it was written, by its number or its name. */
+  #entity(char: string, written?: string): void {
     const { entityOutput } = this.document.options;
-    if (entityOutput === 'as_char') return this.#text(node.value);
-    const code = node.value.codePointAt(0)!;
+    if (entityOutput === 'as_char' && (written === undefined || !MARKUP.has(char))) {
+      return this.#text(char);
+    }
     const token = this.#push('html_inline', '', 0);
-    token.content =
-      entityOutput === 'as_input'
-        ? node.rawText!
-        : `&${(entityOutput === 'symbolic' ? entityName(code) : undefined) ?? `#${code}`};`;
+    if (written !== undefined && (entityOutput === 'as_input' || entityOutput === 'as_char')) {
+      token.content = written;
+      return;
+    }
+    const code = char.codePointAt(0)!;
+    const named = entityOutput === 'symbolic' || MARKUP.has(char) || char === '"';
+    token.content = `&${(named ? entityName(code) : undefined) ?? `#${code}`};`;
   }
 
   #image(node: Node): void {
@@ -152,8 +174,9 @@ export class InlineTokens {
   }
 
   #backlink(node: Node): void {
+    if (node.rawText) this.#entity(node.rawText);
     const token = this.#push('footnote_anchor', '', 0);
-    token.meta = { label: node.value, repeat: node.level!, gap: node.rawText! };
+    token.meta = { label: node.value, repeat: node.level! };
   }
 
   #html(node: Node): void {
@@ -165,7 +188,7 @@ export class InlineTokens {
       return;
     }
     this.#push('html_open', node.value, 1).attrs = attrs;
-    const raw = node.contentModel === 'raw';
+    const raw = node.contentModel === 'raw' && !node.native;
     for (const child of node.children) {
       if (raw && child.type === 'text') this.#rawText(child.value, UNREAD.has(node.value));
       else this.add(child);
@@ -185,4 +208,4 @@ export class InlineTokens {
 
 const CJK = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const CJK_LINES = new RegExp(`(?<=${CJK})\\n(?=${CJK})`, 'gu');
-const joinCjkLines = (text: string): string => text.replace(CJK_LINES, '');
+export const joinCjkLines = (text: string): string => text.replace(CJK_LINES, '');

@@ -70,17 +70,17 @@ function listOf(
   return list;
 }
 
-/** In a link there are no links, footnote marks or ids. */
+/** In a link there are no links and no footnote marks; other elements stand twice, ids and all. */
 function withoutLinks(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type === 'footnote') return [];
     if (node.type === 'a') return withoutLinks(node.children);
-    const attributes = new Map(node.attributes);
-    attributes.delete('id');
     const copy = new Node(node.type, node.category, node.line, node.value);
-    copy.attributes = attributes;
+    if (node.hasAttributes) copy.attributes = node.attributes;
     copy.children = withoutLinks(node.children);
     if (node.contentModel) copy.contentModel = node.contentModel;
+    if (node.native) copy.native = true;
+    if (node.rawText !== undefined) copy.rawText = node.rawText;
     return [copy];
   });
 }
