@@ -71,6 +71,14 @@ const PAGE = 200;
 
 const toRecord = ({ entryLocale, ...row }: Row): FileRecord => ({ ...row, locale: entryLocale });
 
+/** What is stored of a file whose text is known. */
+const dataOf = ({ locale, ...rest }: NewFileRecord): Record<string, unknown> => ({
+  ...rest,
+  entryLocale: locale,
+  hash: hashOf(rest.text),
+  proposed: null,
+});
+
 export const recordKey = (post: string, locale: string): string => `${post}\n${locale}`;
 
 /** Origin of a file that the blog was seen to hold, or that is written there. */
@@ -103,6 +111,8 @@ export interface Records {
   /** Files that stand for published entries. */
   count(): Promise<number>;
   save(record: NewFileRecord, existing: FileRecord | null): Promise<void>;
+  /** Notes files that nothing was known of. */
+  saveNew(records: readonly NewFileRecord[]): Promise<void>;
   /** Notes a text that waits on a branch; the blog itself is as it was. */
   propose(record: Omit<NewFileRecord, 'live' | 'withdrawn'>): Promise<void>;
   /**
@@ -150,10 +160,12 @@ export function createRecords(strapi: Core.Strapi): Records {
     withdrawn: () => find({ withdrawn: true, ...IN_BLOG }),
     count: () => query().count({ where: { live: true } }),
     async save(record, existing) {
-      const { locale, ...rest } = record;
-      const data = { ...rest, entryLocale: locale, hash: hashOf(record.text), proposed: null };
+      const data = dataOf(record);
       if (existing) await query().update({ where: { id: existing.id }, data });
       else await query().create({ data });
+    },
+    async saveNew(list) {
+      if (list.length > 0) await query().createMany({ data: list.map(dataOf) });
     },
     async propose({ locale, ...rest }) {
       const proposed = rest.text;

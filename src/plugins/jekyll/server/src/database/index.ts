@@ -1,2 +1,2 @@
 export { isLocked } from './locked';
-export { writeTransaction } from './write-transaction';
+export { type Transaction, writeTransaction } from './write-transaction';

@@ -13,7 +13,7 @@ interface Trx {
   raw(sql: string, bindings: readonly string[]): PromiseLike<unknown>;
 }
 
-interface Transaction {
+export interface Transaction {
   /** Identifies the transaction; a nested one has that of the outermost. */
   readonly trx: Trx;
   readonly onCommit: (callback: () => unknown) => void;
