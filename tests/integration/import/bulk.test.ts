@@ -5,7 +5,7 @@ import { type BootedStrapi, bootStrapi } from '../../helpers/strapi';
 import { Checkout, removeCheckouts } from './checkout';
 import { actions, Cms } from './cms';
 import { type Dump, dump } from './dump';
-import { plain, png, survey } from './texts';
+import { picture, plain, survey } from './texts';
 
 afterAll(removeCheckouts);
 
@@ -61,7 +61,7 @@ async function mixedBlog(): Promise<Checkout> {
   for (const folder of ['examples/blog', 'tests/fixtures/odd-blog']) {
     await cp(path.join(appDir, folder), blog.dir, { recursive: true });
   }
-  await blog.write('assets/cover.png', png(8, 8));
+  await blog.write('assets/cover.png', picture('cover'));
   return blog;
 }
 

@@ -41,7 +41,7 @@ export async function dump(strapi: Core.Strapi): Promise<Dump> {
         Object.entries(row)
           .filter(([column]) => !(name === 'files' && RANDOM.includes(column)))
           .map(([column, value]) => {
-            if (TIME.test(column)) return [column, timeBeside(draft, column, value)];
+            if (TIME.test(column)) return [column, timeBeside(row, draft, column)];
             const target = column === 'id' ? name : (links.get(column) ?? freeLink(row, column));
             return [column, target === null ? value : rank(target, value)];
           }),
@@ -80,12 +80,15 @@ function draftOf(table: string, rows: readonly Row[], row: Row): Row {
 }
 
 /** When a row was made and saved, beside its draft; whether it was published after that. */
-function timeBeside(draft: Row, column: string, value: unknown): string | null {
+function timeBeside(row: Row, draft: Row, column: string): string | null {
+  const value = row[column];
   if (value === null) return null;
-  if (column === 'published_at') {
-    return Number(value) >= Number(draft['updated_at']) ? 'after the draft was saved' : 'before';
+  if (column !== 'published_at') {
+    return value === draft[column] && value === draft['created_at'] ? 'with the draft' : 'at a time';
   }
-  return value === draft[column] && value === draft['created_at'] ? 'with the draft' : 'at a time';
+  // Without drafts it is the time at which the row was begun.
+  if (draft === row) return 'at once';
+  return Number(value) >= Number(draft['updated_at']) ? 'after the draft was saved' : 'before';
 }
 
 function withCountedDocuments(dumped: Dump): Dump {
