@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportAction, ImportedPost, ImportReport, ImportTotals } from '../contracts/report';
 import type { ImportRequest } from '../contracts/service';
+import { ahead } from '../core/ahead';
 import type { FileRecord } from '../blog/record';
 import { scanPosts } from '../blog/scan';
 import { takeDeletions } from './deletions';
-import { readFile } from './import-file';
+import { lookAt } from './import-file';
 import { createQueue } from './queue';
 import { openImport } from './run';
-import { readVersions } from './versions';
+import { readVersions, READS } from './versions';
 
 /**
  * Reads the posts of a Jekyll checkout into Strapi: new ones many in a transaction, changed ones in one
@@ -36,9 +37,15 @@ export async function importBlog(
     posts.push(report);
     options.onProgress?.({ done: posts.length, total: files.length, label: report.file });
   });
-  for (const file of files) {
+  // What can't be read is told of the file.
+  const readings = ahead(files, READS, async (file) => {
+    const reading = run.folder.read(file);
+    await reading.catch(() => undefined);
+    return { reading };
+  });
+  for await (const [file, { reading }] of readings) {
     options.signal?.throwIfAborted();
-    await queue.add(await readFile(run, file, heads.get(file) ?? null, versions));
+    await queue.add(await lookAt(run, file, reading, heads.get(file) ?? null, versions));
   }
   await queue.flush();
   posts.push(...(await takeDeletions(run, deleted)));

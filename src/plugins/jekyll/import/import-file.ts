@@ -38,16 +38,20 @@ export type FileReading =
 
 const told = (report: ImportedPost): FileReading => ({ kind: 'told', report });
 
-/** Reads one file and tells what is to be done with it; stores nothing. */
-export async function readFile(
+/**
+ * Looks at one file and tells what is to be done with it; stores nothing.
+ *
+ * @param reading its bytes, which may be read already
+ */
+export async function lookAt(
   run: ImportRun,
   file: string,
+  reading: Promise<Buffer | null>,
   head: FileRecordHead | null,
   versions: BlogVersions,
 ): Promise<FileReading> {
   try {
-    const bytes = await run.folder.read(file);
-    const source = sourceIn(run, file, bytes, head, versions);
+    const source = sourceIn(run, file, await reading, head, versions);
     return isSource(source) ? compare(run, source, head) : told(source);
   } catch (error) {
     return told(notTaken(run, file, error));
@@ -95,7 +99,7 @@ function sourceIn(
   const text = decodeText(bytes);
   if (text === null) return failed(file, [problems.notUtf8(file)]);
   const zone = head?.zone ?? run.zone;
-  const post = readPost(text, file, zone);
+  const post = readPost(text, file, zone, (read) => run.frontMatters.read(file, read));
   if (post.problems.some(({ severity }) => severity === 'error')) {
     return failed(file, post.problems);
   }

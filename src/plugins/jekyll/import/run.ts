@@ -14,6 +14,7 @@ import type { FileRecord } from '../blog/record';
 import { type PlacedText, writeContextOf, writeVersion } from '../entries/write-version';
 import { isSuspended } from '../server/src/auto-export/suspend';
 import { jekyllConfig } from '../server/src/config';
+import { createFrontMatters, type FrontMatters } from './front-matters';
 import { createMediaImport, type MediaImport } from './media';
 
 /** What one import shares among its files. */
@@ -33,6 +34,7 @@ export interface ImportRun {
   readonly byPath: ReadonlyMap<string, FileRecordHead>;
   /** The record of a file of this name, in whatever folder of the blog. */
   readonly named: (file: string, locale: string) => FileRecordHead | null;
+  readonly frontMatters: FrontMatters;
   readonly sides: BlogSides;
   readonly media: MediaImport;
   /** The tables of new posts; null where each has to go through the Document Service. */
@@ -79,6 +81,7 @@ export async function openImport(strapi: Core.Strapi, options: ImportRequest): P
     records,
     byPath,
     named: recordsByName(byPath),
+    frontMatters: createFrontMatters(),
     sides: createBlogSides(folder, records, null),
     media: createMediaImport(strapi, folder, site, options),
     bulk: await bulkModel(strapi),
