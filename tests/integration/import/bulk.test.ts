@@ -44,7 +44,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** More than are stored at once, so that twins stand in several transactions. */
 const MANY = Object.fromEntries(
   Array.from({ length: 60 }, (_, at) => {
-    const day = `2024-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + at).padStart(2, '0').slice(-2)}`;
+    const day = `2024-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + at)
+      .padStart(2, '0')
+      .slice(-2)}`;
     const own = [{ title: `소식 ${at}`, source: `[출처](https://example.org/${at % 7})` }];
     return [
       [`_posts/${day}-many-${at}.md`, at % 5 === 0 ? survey(`${at}`, own) : plain(`글 ${at}`)],

@@ -84,7 +84,9 @@ function timeBeside(row: Row, draft: Row, column: string): string | null {
   const value = row[column];
   if (value === null) return null;
   if (column !== 'published_at') {
-    return value === draft[column] && value === draft['created_at'] ? 'with the draft' : 'at a time';
+    return value === draft[column] && value === draft['created_at']
+      ? 'with the draft'
+      : 'at a time';
   }
   // Without drafts it is the time at which the row was begun.
   if (draft === row) return 'at once';

@@ -39,9 +39,17 @@ export async function openBatchTwins(
     versions.twinsOf(file).flatMap((path) => run.made.get(path) ?? []),
   );
   const rows = await draftsOf(run, twins);
-  const posts = await versionsOf(run, POST_UID, twins.map(({ documentId }) => documentId));
+  const posts = await versionsOf(
+    run,
+    POST_UID,
+    twins.map(({ documentId }) => documentId),
+  );
   const shown = [...rows.values()].flatMap((row) => row.sections.flatMap(({ items }) => items));
-  const items = await versionsOf(run, TREND_ITEM_UID, shown.map(({ documentId }) => documentId));
+  const items = await versionsOf(
+    run,
+    TREND_ITEM_UID,
+    shown.map(({ documentId }) => documentId),
+  );
   const alone = sources.filter(
     ({ file }) => versions.twinsOf(file).length === 0 && versions.rivalsOf(file).length === 0,
   );
@@ -109,9 +117,7 @@ async function slugsWithoutFile(
   sources: readonly PostSource[],
 ): Promise<Set<string>> {
   const names = [
-    ...new Set(
-      sources.flatMap(({ post, locale }) => namesOfTwins(run, post.content.slug, locale)),
-    ),
+    ...new Set(sources.flatMap(({ post, locale }) => namesOfTwins(run, post.content.slug, locale))),
   ];
   const posts: { documentId: string; slug: string }[] = [];
   for (const some of portions(names)) {

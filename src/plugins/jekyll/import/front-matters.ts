@@ -19,7 +19,8 @@ export function createFrontMatters(): FrontMatters {
   return {
     readAhead(path, file) {
       const read = readFrontMatter(file);
-      if (file.frontMatter && kept.size < KEPT) kept.set(path, { yaml: file.frontMatter.yaml, read });
+      if (file.frontMatter && kept.size < KEPT)
+        kept.set(path, { yaml: file.frontMatter.yaml, read });
       return read;
     },
     read(path, file) {

@@ -3,6 +3,7 @@ import { readPost, type ReadPost } from '../core/post';
 import { readFileName } from '../core/post-file';
 import type { Problem } from '../core/problem';
 import { BlogFolderError } from '../blog/blog-folder';
+import { type FileSummary, summaryOf } from '../blog/file-summary';
 import { hashOf } from '../blog/hash';
 import type { FileRecordHead } from '../blog/record';
 import { decodeText } from '../blog/standing-file';
@@ -24,6 +25,7 @@ export interface PostSource {
   readonly post: ReadPost;
   readonly locale: string;
   readonly zone: string;
+  readonly summary: FileSummary;
   /** What the report says of it. */
   report(action: ImportAction, found?: readonly Problem[]): ImportedPost;
 }
@@ -51,11 +53,28 @@ export async function lookAt(
   versions: BlogVersions,
 ): Promise<FileReading> {
   try {
-    const source = sourceIn(run, file, await reading, head, versions);
+    const bytes = await reading;
+    const same = bytes && head && reportUnread(run, file, bytes, head);
+    if (same) return told(same);
+    const source = sourceIn(run, file, bytes, head, versions);
     return isSource(source) ? compare(run, source, head) : told(source);
   } catch (error) {
     return told(notTaken(run, file, error));
   }
+}
+
+/** A file that stands as it was read before: what it says is known. */
+function reportUnread(
+  run: ImportRun,
+  file: string,
+  bytes: Buffer,
+  head: FileRecordHead,
+): ImportedPost | null {
+  const summary = run.summaries.get(head.id);
+  if (!summary || head.path !== file || !run.locales.includes(head.locale)) return null;
+  // The blog is seen to hold what an archive brought: that is to be noted.
+  if (head.origin === 'archive' && !run.options.archive) return null;
+  return head.hash === hashOf(bytes) ? reportOf(file, head.locale, summary, 'same') : null;
 }
 
 /** Brings an entry in line with its file. */
@@ -148,27 +167,36 @@ function sourceOf(
   locale: string,
   zone: string,
 ): PostSource {
-  const { content, kind } = post;
-  const items = content.sections.flatMap((section) => section.items);
+  const summary = summaryOf(post);
   return {
     file,
     text,
     post,
     locale,
     zone,
-    report: (action, found = []) => ({
-      file,
-      slug: content.slug,
-      locale,
-      kind,
-      action,
-      sections: content.sections.length,
-      items: items.length,
-      citations: items.reduce((sum, item) => sum + item.citations.length, 0),
-      problems: [...post.problems, ...found],
-    }),
+    summary,
+    report: (action, found = []) =>
+      reportOf(file, locale, summary, action, [...post.problems, ...found]),
   };
 }
+
+const reportOf = (
+  file: string,
+  locale: string,
+  { slug, kind, sections, items, citations }: FileSummary,
+  action: ImportAction,
+  found: readonly Problem[] = [],
+): ImportedPost => ({
+  file,
+  slug,
+  locale,
+  kind,
+  action,
+  sections,
+  items,
+  citations,
+  problems: found,
+});
 
 /** A file that was not taken: nothing is known of its post. */
 export const failed = (file: string, found: readonly Problem[]): ImportedPost => ({

@@ -115,7 +115,8 @@ async function withMedia(
   for (const source of sources) {
     run.options.signal?.throwIfAborted();
     if (run.media.count() - before >= UPLOADS) break;
-    const taken = media.get(source) ?? (await run.media.take(source.post.content).catch(() => null));
+    const taken =
+      media.get(source) ?? (await run.media.take(source.post.content).catch(() => null));
     // What is wrong is told when the file is stored alone.
     if (!taken) break;
     media.set(source, taken);
@@ -181,6 +182,9 @@ async function writeFiles(
     posts.flatMap(({ joined }) => joined),
   );
   await run.records.saveNew(
-    files.map(({ source, post }) => recordOf(run, source, post.documentId)),
+    files.map(({ source, post }) => ({
+      record: recordOf(run, source, post.documentId),
+      summary: source.summary,
+    })),
   );
 }

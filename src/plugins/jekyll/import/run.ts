@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { assertBlog, type BlogFolder, openBlogFolder } from '../blog/blog-folder';
 import { type BlogSides, createBlogSides } from '../blog/blog-sides';
+import type { FileSummary } from '../blog/file-summary';
 import { createRecords, type FileRecordHead, type Records } from '../blog/record';
 import { DEFAULT_TIMEZONE, readSite, type Site } from '../blog/site';
 import type { ImportRequest, PostVersion } from '../contracts/service';
@@ -34,6 +35,8 @@ export interface ImportRun {
   readonly byPath: ReadonlyMap<string, FileRecordHead>;
   /** The record of a file of this name, in whatever folder of the blog. */
   readonly named: (file: string, locale: string) => FileRecordHead | null;
+  /** What reports tell of files that were read before, by record id. */
+  readonly summaries: ReadonlyMap<number, FileSummary>;
   readonly frontMatters: FrontMatters;
   readonly sides: BlogSides;
   readonly media: MediaImport;
@@ -81,6 +84,7 @@ export async function openImport(strapi: Core.Strapi, options: ImportRequest): P
     records,
     byPath,
     named: recordsByName(byPath),
+    summaries: await records.summaries(),
     frontMatters: createFrontMatters(),
     sides: createBlogSides(folder, records, null),
     media: createMediaImport(strapi, folder, site, options),

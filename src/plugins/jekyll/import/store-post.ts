@@ -29,7 +29,7 @@ export async function storePost(
     const { coverId } = media;
     const target = { locale, draft: isDraft(run, source), coverId, existing: null, twin };
     const documentId = await storeEntry(run.strapi, post.content, target);
-    await run.records.save(recordOf(run, source, documentId), null);
+    await run.records.save(recordOf(run, source, documentId), null, source.summary);
     return documentId;
   });
   run.made.set(file, { documentId, locale });

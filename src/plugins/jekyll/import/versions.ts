@@ -77,7 +77,9 @@ const NOTHING: Pairing = { twins: new Map(), ambiguous: new Map() };
 async function readHead(run: ImportRun, path: string): Promise<Head | null> {
   const bytes = await run.folder.read(path).catch(() => null);
   const text = bytes && decodeText(bytes);
-  return text === null ? null : headOf(path, text, (file) => run.frontMatters.readAhead(path, file));
+  return text === null
+    ? null
+    : headOf(path, text, (file) => run.frontMatters.readAhead(path, file));
 }
 
 function headOf(

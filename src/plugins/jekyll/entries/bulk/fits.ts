@@ -33,7 +33,8 @@ export const fits = (
 
 function valueFits(rules: AttributeRules, value: unknown, published: boolean): boolean {
   if (value === null) return !(published && rules.required);
-  if (TEXTS.includes(rules.type)) return typeof value === 'string' && textFits(rules, value, published);
+  if (TEXTS.includes(rules.type))
+    return typeof value === 'string' && textFits(rules, value, published);
   switch (rules.type) {
     case 'enumeration':
       return typeof value === 'string' && (rules.enum ?? []).includes(value);

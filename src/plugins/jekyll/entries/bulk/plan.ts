@@ -1,10 +1,6 @@
 import type { PostContent } from '../../core/post';
 import type { SurveyItem } from '../../core/trend-post';
-import {
-  POST_UID,
-  REFERENCE_UID,
-  TREND_ITEM_UID,
-} from '../../server/src/content-model';
+import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../../server/src/content-model';
 import { citationData, citedReference, postData } from '../decompose';
 import { matchItems } from '../match-items';
 import {
@@ -172,7 +168,10 @@ function planSections(
   }));
 }
 
-function postFits({ data, sections, references, published }: PlannedPost, model: BulkModel): boolean {
+function postFits(
+  { data, sections, references, published }: PlannedPost,
+  model: BulkModel,
+): boolean {
   return (
     fits(model.post, { ...data, sections }, published) &&
     references.every((reference) => fits(model.reference, referenceData(reference), true)) &&

@@ -69,7 +69,10 @@ async function readDocuments(
     const ids = [...new Set(added.map(({ documentId }) => documentId))];
     for (let start = 0; start < ids.length; start += DOCUMENTS) {
       const documentIds = ids.slice(start, start + DOCUMENTS);
-      const drafts = groupBy(await readDrafts(strapi, uid, { documentIds }), (row) => row.documentId);
+      const drafts = groupBy(
+        await readDrafts(strapi, uid, { documentIds }),
+        (row) => row.documentId,
+      );
       const records = groupBy(await recordsOf(strapi, documentIds), (record) => record.document);
       for (const documentId of documentIds) {
         const rows = drafts.get(documentId) ?? [];
