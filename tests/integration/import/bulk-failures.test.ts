@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BootedStrapi, bootStrapi } from '../../helpers/strapi';
+import { runProgram } from '../cli/command';
 import { Checkout, removeCheckouts } from './checkout';
 import { actions, Cms, FILE, ITEM, POST, REFERENCE } from './cms';
 import { plain, survey } from './texts';
@@ -115,5 +117,35 @@ describe('an import that is cancelled', () => {
     const { totals } = await cms.blog.import({ blogDir: blog.dir });
     expect(totals).toMatchObject({ same: stored, created: 230 - stored, failed: 0 });
     await expectWhole(230);
+  });
+});
+
+describe('an import that is killed', () => {
+  it('leaves whole posts, and the next one stores the rest', async () => {
+    const blog = await blogOf(430);
+    const env = { DATABASE_FILENAME: app.databaseFile };
+    const records = (): Promise<number> =>
+      app.strapi.db.query(FILE as 'plugin::jekyll.file').count();
+    const killed = await runProgram(['import', blog.dir], app.databaseFile, {
+      env,
+      onStart: async (child) => {
+        while ((await records()) === 0 && child.exitCode === null) await pause(2);
+        // Somewhere within the batches that follow.
+        await pause(Math.random() * 200);
+        child.kill('SIGKILL');
+      },
+    });
+    expect(killed.signal).toBe('SIGKILL');
+    const stored = await records();
+    expect(stored).toBeLessThan(430);
+    expect((await cms.counts())[POST]).toBe(2 * stored);
+    const posts = await cms.posts();
+    expect((await cms.rows(FILE)).map(({ post }) => post).sort()).toEqual(
+      posts.map(({ documentId }) => documentId).sort(),
+    );
+
+    const { totals } = await cms.blog.import({ blogDir: blog.dir });
+    expect(totals).toMatchObject({ same: stored, created: 430 - stored, failed: 0 });
+    await expectWhole(430);
   });
 });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { LocaleStrategy } from '../core/locale-strategy';
 import { POST_UID } from '../server/src/content-model';
+import { insertRows } from '../server/src/database';
 import { FILE_UID } from '../server/src/plugin-id';
 import type { FileSummary } from './file-summary';
 import { hashOf } from './hash';
@@ -196,8 +197,8 @@ export function createRecords(strapi: Core.Strapi): Records {
       else await query().create({ data });
     },
     async saveNew(files) {
-      const data = files.map(({ record, summary }) => dataOf(record, summary));
-      if (data.length > 0) await query().createMany({ data });
+      const rows = files.map(({ record, summary }) => dataOf(record, summary));
+      await insertRows(strapi, FILE_UID, rows);
     },
     async propose({ locale, ...rest }) {
       const proposed = rest.text;

@@ -21,8 +21,8 @@ export interface StoredReference extends KnownReference {
   readonly locale: string;
 }
 
-/** Keys of one query: every database takes as many variables. */
-const KEYS = 400;
+/** Keys of one query, which looks through all references: every database takes as many variables. */
+const KEYS = 2_000;
 
 /** Kind of a source, guessed from its address; an editor corrects it. */
 export function kindOfSource(url: string | null): string {

@@ -4,11 +4,9 @@ import {
   type PlannedPost,
   type PlannedSection,
 } from './plan';
+import type { NewRow } from '../../server/src/database';
 import { referenceData, type StoredReference } from '../references';
 import type { LinkTable } from './model';
-
-/** A row as the database layer takes it, by attributes; a row of links by columns. */
-export type Row = Record<string, unknown>;
 
 /** A document's row as a draft or as it is published. */
 export interface Version<T> {
@@ -62,7 +60,7 @@ const documentRow = (
   { documentId, locale }: { readonly documentId: string; readonly locale: string },
   published: boolean,
   now: Date,
-): Row => ({
+): NewRow => ({
   documentId,
   locale,
   createdAt: now,
@@ -70,35 +68,35 @@ const documentRow = (
   publishedAt: published ? now : null,
 });
 
-export const referenceRow = (reference: StoredReference, now: Date): Row => ({
+export const referenceRow = (reference: StoredReference, now: Date): NewRow => ({
   ...documentRow(reference, true, now),
   ...referenceData(reference),
 });
 
-export const itemRow = (version: Version<PlannedItem>, now: Date): Row => {
+export const itemRow = (version: Version<PlannedItem>, now: Date): NewRow => {
   const { documentId, title, body } = version.of;
   const { locale, published } = version;
   return { ...documentRow({ documentId, locale }, published, now), title, body };
 };
 
-export const citationRow = ({ of: { text, label } }: Part<PlannedCitation>): Row => ({
+export const citationRow = ({ of: { text, label } }: Part<PlannedCitation>): NewRow => ({
   text,
   label,
 });
 
-export const postRow = ({ of, published }: Version<PlannedPost>, now: Date): Row => ({
+export const postRow = ({ of, published }: Version<PlannedPost>, now: Date): NewRow => ({
   ...documentRow(of, published, now),
   ...of.data,
 });
 
-export const sectionRow = ({ of: { heading, prefix, lead } }: Part<PlannedSection>): Row => ({
+export const sectionRow = ({ of: { heading, prefix, lead } }: Part<PlannedSection>): NewRow => ({
   heading,
   prefix,
   lead,
 });
 
 /** @param place among the links of one row, from 1 */
-export const linkRow = (table: LinkTable, from: number, to: number, place: number): Row => ({
+export const linkRow = (table: LinkTable, from: number, to: number, place: number): NewRow => ({
   [table.from]: from,
   [table.to]: to,
   ...table.also,

@@ -6,9 +6,8 @@ import {
   SECTION_UID,
   TREND_ITEM_UID,
 } from '../../server/src/content-model';
-import type { Transaction } from '../../server/src/database';
+import { insertLinks, insertRows, type NewRow, type Transaction } from '../../server/src/database';
 import type { StoredReference } from '../references';
-import { insertLinks, insertRows } from './insert';
 import type { BulkModel } from './model';
 import type { PlannedPost } from './plan';
 import {
@@ -18,7 +17,6 @@ import {
   linkRow,
   postRow,
   referenceRow,
-  type Row,
   sectionRow,
 } from './rows';
 
@@ -36,7 +34,7 @@ export async function writePosts(
 ): Promise<void> {
   const contents = contentsOf(posts);
   const now = new Date();
-  const insert = <T>(uid: string, of: readonly T[], row: (one: T, now: Date) => Row) =>
+  const insert = <T>(uid: string, of: readonly T[], row: (one: T, now: Date) => NewRow) =>
     insertRows(
       strapi,
       uid,
@@ -62,7 +60,7 @@ function linksOf(
   contents: Contents,
   ids: Ids,
   { links }: BulkModel,
-): Record<keyof BulkModel['links'], Row[]> {
+): Record<keyof BulkModel['links'], NewRow[]> {
   const idOf = (list: readonly number[], index: number): number => {
     const id = list[index];
     if (id === undefined) throw new Error('A row to be linked has no id.');

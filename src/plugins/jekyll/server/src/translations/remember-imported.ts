@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readLocales } from '../../../entries/locales';
+import { insertRows } from '../database';
 import { TRANSLATION_UID } from '../plugin-id';
 import { recordsOf, removeRecords, saveRecord, type TranslationRecord } from './records';
 import { planRefresh, type RefreshOptions } from './refresh';
@@ -147,9 +148,7 @@ async function write(
   for (const { before, data } of updated.values()) {
     if (await saveRecord(strapi, before, data)) moved.add(data.document);
   }
-  if (created.size > 0) {
-    await strapi.db.query(TRANSLATION_UID).createMany({ data: [...created.values()] });
-  }
+  await insertRows(strapi, TRANSLATION_UID, [...created.values()]);
   for (const { uid, documentId } of documents.values()) {
     if (moved.has(documentId)) await tellStatus(strapi, uid, documentId);
   }
