@@ -1,3 +1,4 @@
+import { ahead } from '../core/ahead';
 import { once } from '../core/once';
 import type { BlogFolder } from './blog-folder';
 import { matchMovedFiles } from './moved-files';
@@ -56,7 +57,8 @@ export function createBlogSides(
 
   const gone = once(async () => {
     const found: FileRecordHead[] = [];
-    for (const head of await live()) if (!(await stands(folder, head.path))) found.push(head);
+    const standing = ahead(await live(), LOOKS, ({ path }) => stands(folder, path));
+    for await (const [head, there] of standing) if (!there) found.push(head);
     return found;
   });
 
@@ -70,6 +72,7 @@ export function createBlogSides(
   });
 
   const moved = once(async () => {
+    if ((await gone()).length === 0) return new Map<number, StandingFile>();
     const unknown = await strangers();
     return unknown.length > 0
       ? matchMovedFiles(await missing(), unknown)
@@ -114,6 +117,9 @@ export function createBlogSides(
     },
   };
 }
+
+/** Files that are looked for at once. */
+const LOOKS = 16;
 
 const stands = (folder: BlogFolder, path: string): Promise<boolean> =>
   folder.has(path).catch(() => false);

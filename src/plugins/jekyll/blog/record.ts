@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { LocaleStrategy } from '../core/locale-strategy';
 import { POST_UID } from '../server/src/content-model';
+import { insertRows } from '../server/src/database';
 import { FILE_UID } from '../server/src/plugin-id';
+import type { FileSummary } from './file-summary';
 import { hashOf } from './hash';
 
 /** What the blog was last seen to hold for one post in one locale: the baseline of the next export. */
@@ -42,6 +44,12 @@ export interface FileRecord {
 /** A record without its texts. */
 export type FileRecordHead = Omit<FileRecord, 'text' | 'proposed'>;
 
+/** A file of which nothing was known, with what reports tell of it. */
+export interface NewFile {
+  readonly record: NewFileRecord;
+  readonly summary: FileSummary;
+}
+
 export type NewFileRecord = Omit<FileRecord, 'id' | 'hash' | 'proposed'> & {
   readonly text: string;
 };
@@ -70,6 +78,18 @@ export const IN_BLOG = { $or: [{ live: true }, { proposed: { $notNull: true } }]
 const PAGE = 200;
 
 const toRecord = ({ entryLocale, ...row }: Row): FileRecord => ({ ...row, locale: entryLocale });
+
+/** What is stored of a file whose text is known. */
+const dataOf = (
+  { locale, ...rest }: NewFileRecord,
+  summary: FileSummary | null,
+): Record<string, unknown> => ({
+  ...rest,
+  entryLocale: locale,
+  hash: hashOf(rest.text),
+  proposed: null,
+  summary,
+});
 
 export const recordKey = (post: string, locale: string): string => `${post}\n${locale}`;
 
@@ -102,7 +122,18 @@ export interface Records {
   withdrawn(): Promise<FileRecord[]>;
   /** Files that stand for published entries. */
   count(): Promise<number>;
-  save(record: NewFileRecord, existing: FileRecord | null): Promise<void>;
+  /**
+   * What reports tell of the files that an import read, by record id; of those that the CMS wrote
+   * since it is not known.
+   */
+  summaries(): Promise<Map<number, FileSummary>>;
+  /** @param summary what reports tell of the text, where it was read */
+  save(
+    record: NewFileRecord,
+    existing: FileRecord | null,
+    summary?: FileSummary | null,
+  ): Promise<void>;
+  saveNew(files: readonly NewFile[]): Promise<void>;
   /** Notes a text that waits on a branch; the blog itself is as it was. */
   propose(record: Omit<NewFileRecord, 'live' | 'withdrawn'>): Promise<void>;
   /**
@@ -149,11 +180,25 @@ export function createRecords(strapi: Core.Strapi): Records {
     },
     withdrawn: () => find({ withdrawn: true, ...IN_BLOG }),
     count: () => query().count({ where: { live: true } }),
-    async save(record, existing) {
-      const { locale, ...rest } = record;
-      const data = { ...rest, entryLocale: locale, hash: hashOf(record.text), proposed: null };
+    async summaries() {
+      const rows = (await query().findMany({
+        select: ['id', 'summary'],
+        where: { summary: { $notNull: true } },
+      })) as { id: number; summary: FileSummary }[];
+      return new Map(rows.map(({ id, summary }) => [id, summary]));
+    },
+    async save(record, existing, summary = null) {
+      const data = dataOf(record, summary);
+      // The file is the one that was read.
+      if (!summary && existing?.hash === data['hash'] && existing?.path === record.path) {
+        delete data['summary'];
+      }
       if (existing) await query().update({ where: { id: existing.id }, data });
       else await query().create({ data });
+    },
+    async saveNew(files) {
+      const rows = files.map(({ record, summary }) => dataOf(record, summary));
+      await insertRows(strapi, FILE_UID, rows);
     },
     async propose({ locale, ...rest }) {
       const proposed = rest.text;
@@ -161,7 +206,7 @@ export function createRecords(strapi: Core.Strapi): Records {
       // The blog has the post: what it says stays the text that both sides agree on.
       const data = existing?.live
         ? { proposed }
-        : { ...rest, entryLocale: locale, hash: hashOf(rest.text), proposed };
+        : { ...rest, entryLocale: locale, hash: hashOf(rest.text), proposed, summary: null };
       if (existing) await query().update({ where: { id: existing.id }, data });
       else await query().create({ data: { ...data, live: false, withdrawn: false } });
     },

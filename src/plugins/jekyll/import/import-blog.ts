@@ -1,16 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { ImportAction, ImportedPost, ImportReport, ImportTotals } from '../contracts/report';
 import type { ImportRequest } from '../contracts/service';
+import { ahead } from '../core/ahead';
 import type { FileRecord } from '../blog/record';
 import { scanPosts } from '../blog/scan';
 import { takeDeletions } from './deletions';
-import { importFile } from './import-file';
+import { lookAt } from './import-file';
+import { createQueue } from './queue';
 import { openImport } from './run';
-import { readVersions } from './versions';
+import { readVersions, READS } from './versions';
 
 /**
- * Reads the posts of a Jekyll checkout into Strapi: one transaction a file, media before it. What
- * was imported before and has not changed is left alone, so that a second run changes nothing; what
+ * Reads the posts of a Jekyll checkout into Strapi: new ones many in a transaction, changed ones in one
+ * of their own, media before it. What was imported before and has not changed is left alone, so that a second run changes nothing; what
  * changed in the blog since is taken over exactly, beside what changed in the CMS. A bad file is
  * reported and does not stop the others.
  *
@@ -31,11 +33,21 @@ export async function importBlog(
   );
   const versions = await readVersions(run, heads);
   const posts: ImportedPost[] = [];
-  for (const file of files) {
+  const queue = createQueue(run, versions, (report) => {
+    posts.push(report);
+    options.onProgress?.({ done: posts.length, total: files.length, label: report.file });
+  });
+  // What can't be read is told of the file.
+  const readings = ahead(files, READS, async (file) => {
+    const reading = run.folder.read(file);
+    await reading.catch(() => undefined);
+    return { reading };
+  });
+  for await (const [file, { reading }] of readings) {
     options.signal?.throwIfAborted();
-    posts.push(await importFile(run, file, heads.get(file) ?? null, versions));
-    options.onProgress?.({ done: posts.length, total: files.length, label: file });
+    await queue.add(await lookAt(run, file, reading, heads.get(file) ?? null, versions));
   }
+  await queue.flush();
   posts.push(...(await takeDeletions(run, deleted)));
   const totals = totalsOf(posts, run.media.count());
   return { posts, totals: archive ? withSkipped(totals, posts) : totals };

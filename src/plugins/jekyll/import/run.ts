@@ -1,15 +1,21 @@
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { assertBlog, type BlogFolder, openBlogFolder } from '../blog/blog-folder';
 import { type BlogSides, createBlogSides } from '../blog/blog-sides';
+import type { FileSummary } from '../blog/file-summary';
 import { createRecords, type FileRecordHead, type Records } from '../blog/record';
 import { DEFAULT_TIMEZONE, readSite, type Site } from '../blog/site';
 import type { ImportRequest, PostVersion } from '../contracts/service';
+import { type BulkModel, readBulkModel } from '../entries/bulk';
 import { localeRulesOf } from '../entries/locale-rules';
 import { readLocales } from '../entries/locales';
+import { once } from '../core/once';
 import type { PostRow } from '../entries/rows';
 import type { FileRecord } from '../blog/record';
 import { type PlacedText, writeContextOf, writeVersion } from '../entries/write-version';
+import { isSuspended } from '../server/src/auto-export/suspend';
 import { jekyllConfig } from '../server/src/config';
+import { createFrontMatters, type FrontMatters } from './front-matters';
 import { createMediaImport, type MediaImport } from './media';
 
 /** What one import shares among its files. */
@@ -27,8 +33,15 @@ export interface ImportRun {
   readonly made: Map<string, PostVersion>;
   readonly records: Records;
   readonly byPath: ReadonlyMap<string, FileRecordHead>;
+  /** The record of a file of this name, in whatever folder of the blog. */
+  readonly named: (file: string, locale: string) => FileRecordHead | null;
+  /** What reports tell of files that were read before, by record id. */
+  readonly summaries: ReadonlyMap<number, FileSummary>;
+  readonly frontMatters: FrontMatters;
   readonly sides: BlogSides;
   readonly media: MediaImport;
+  /** The tables of new posts; null where each has to go through the Document Service. */
+  readonly bulk: BulkModel | null;
   /** The file of a version, written onto what its record says; null where it can't be. */
   readonly write: (row: PostRow, record: FileRecord) => Promise<PlacedText | null>;
 }
@@ -40,6 +53,7 @@ export async function openImport(strapi: Core.Strapi, options: ImportRequest): P
   await assertBlog(options.blogDir);
   const site = await readSite(folder);
   const records = createRecords(strapi);
+  const byPath = await records.byPath();
   const { all: locales, original: defaultLocale } = await readLocales(strapi);
   const zone = config.timezone ?? site.timezone ?? DEFAULT_TIMEZONE;
   const { mediaFolder, postsFolder, postForm: form } = config;
@@ -68,9 +82,45 @@ export async function openImport(strapi: Core.Strapi, options: ImportRequest): P
     codes: config.languageCodes,
     made: new Map(),
     records,
-    byPath: await records.byPath(),
+    byPath,
+    named: recordsByName(byPath),
+    summaries: await records.summaries(),
+    frontMatters: createFrontMatters(),
     sides: createBlogSides(folder, records, null),
     media: createMediaImport(strapi, folder, site, options),
+    bulk: await bulkModel(strapi),
     write: (row, record) => writeVersion(media, contextOf, row, record),
   };
+}
+
+/**
+ * What is published outside an import is checked and queued for export, and webhooks are told of
+ * entries: all that is done by the Document Service.
+ */
+async function bulkModel(strapi: Core.Strapi): Promise<BulkModel | null> {
+  if (!isSuspended() || !jekyllConfig(strapi).bulkImport) return null;
+  const webhooks: { isEnabled: boolean; events: string[] }[] = await strapi
+    .get('webhookStore')
+    .findWebhooks();
+  const told = webhooks.some(
+    ({ isEnabled, events }) => isEnabled && events.some((event) => event.startsWith('entry.')),
+  );
+  return told ? null : readBulkModel(strapi);
+}
+
+/** Looks for records by the name of the file; the names are read when one is asked for. */
+function recordsByName(byPath: ReadonlyMap<string, FileRecordHead>): ImportRun['named'] {
+  const nameOf = (file: string): string => path.basename(file, path.extname(file));
+  const names = once(() => {
+    const found = new Map<string, FileRecordHead[]>();
+    for (const head of byPath.values()) {
+      const name = nameOf(head.path);
+      found.set(name, [...(found.get(name) ?? []), head]);
+    }
+    return found;
+  });
+  return (file, locale) =>
+    names()
+      .get(nameOf(file))
+      ?.find((head) => head.locale === locale) ?? null;
 }

@@ -53,18 +53,24 @@ const versionAt = (run: ImportRun, path: string): PostVersion | null => {
 const has = async ({ strapi }: ImportRun, documentId: string, locale: string): Promise<boolean> =>
   (await strapi.db.query(POST_UID).count({ where: { documentId, locale } })) > 0;
 
+/** Slugs of versions in other locales of a post that is called so in one. */
+export function namesOfTwins({ locales }: ImportRun, slug: string, locale: string): string[] {
+  const base = splitEnding(slug, [locale]).slug;
+  const others = locales.filter((other) => other !== locale);
+  return [base, ...others.map((other) => `${base}-${other}`)];
+}
+
 /** Posts of the CMS that the blog doesn't have, lack the locale, and are called like the file. */
 async function withoutFile(
   run: ImportRun,
   slug: string,
   locale: string,
 ): Promise<(PostVersion & { readonly slug: string })[]> {
-  const base = splitEnding(slug, [locale]).slug;
   const others = run.locales.filter((other) => other !== locale);
   const rows = (await run.strapi.db.query(POST_UID).findMany({
     where: {
       publishedAt: { $null: true },
-      slug: { $in: [base, ...others.map((other) => `${base}-${other}`)] },
+      slug: { $in: namesOfTwins(run, slug, locale) },
       locale: { $in: others },
     },
     orderBy: { id: 'asc' },

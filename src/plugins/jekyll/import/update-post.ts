@@ -31,7 +31,7 @@ export async function updatePost(
   if (says(versions, theirs, zone) && live === !source.post.draft) {
     // Brought together by hand: both say the same by now.
     const place = { path: file, text, live, withdrawn: false, origin };
-    if (!options.dryRun) await run.records.save({ ...record, ...place }, record);
+    if (!options.dryRun) await run.records.save({ ...record, ...place }, record, source.summary);
     return report('same');
   }
   if (record.text === null || record.withdrawn) {
@@ -47,7 +47,7 @@ export async function updatePost(
   await writeTransaction(strapi, async () => {
     const state = await storeTakeBack(strapi, plan, media, options.draft !== true);
     const place = { path: file, text, ...state, withdrawn: false, origin };
-    await run.records.save({ ...record, ...place }, record);
+    await run.records.save({ ...record, ...place }, record, source.summary);
   });
   return report('updated', media.problems);
 }

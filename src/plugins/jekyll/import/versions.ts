@@ -1,3 +1,4 @@
+import { ahead } from '../core/ahead';
 import { decodeAddress, postAddress } from '../core/address';
 import {
   ALTERNATES_KEY,
@@ -7,6 +8,7 @@ import {
   pairVersions,
   splitEnding,
 } from '../core/locale-strategy';
+import type { ReadFrontMatter } from '../core/post';
 import { withFullYear } from '../core/post/name-day';
 import {
   isYamlMap,
@@ -52,9 +54,9 @@ export async function readVersions(
   heads: ReadonlyMap<string, FileRecordHead | null>,
 ): Promise<BlogVersions> {
   const fresh: Head[] = [];
-  for (const [file, head] of heads) {
+  const unknown = [...heads].flatMap(([file, head]) => (head ? [] : [file]));
+  for await (const [, read] of ahead(unknown, READS, (file) => readHead(run, file))) {
     run.options.signal?.throwIfAborted();
-    const read = head ? null : await readHead(run, file);
     if (read) fresh.push(read);
   }
   const locales = localesOf(run, fresh);
@@ -66,18 +68,27 @@ export async function readVersions(
   };
 }
 
+/** Files that are read ahead. */
+export const READS = 8;
+
 const NOTHING: Pairing = { twins: new Map(), ambiguous: new Map() };
 
 /** What is wrong with a file is told when it is taken. */
 async function readHead(run: ImportRun, path: string): Promise<Head | null> {
   const bytes = await run.folder.read(path).catch(() => null);
   const text = bytes && decodeText(bytes);
-  return text === null ? null : headOf(path, text);
+  return text === null
+    ? null
+    : headOf(path, text, (file) => run.frontMatters.readAhead(path, file));
 }
 
-function headOf(path: string, text: string): Head | null {
+function headOf(
+  path: string,
+  text: string,
+  frontMatterOf: ReadFrontMatter = readFrontMatter,
+): Head | null {
   const name = readFileName(path);
-  const { entries, problems } = readFrontMatter(parsePostFile(text));
+  const { entries, problems } = frontMatterOf(parsePostFile(text));
   if (!name || problems.length > 0) return null;
   const frontMatter = new Map(entries.map(({ key, value }) => [key, value]));
   const slug = frontMatter.get('slug');

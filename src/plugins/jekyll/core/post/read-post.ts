@@ -1,4 +1,11 @@
-import { parsePostFile, readFileName, readFrontMatter, type YamlValue } from '../post-file';
+import {
+  type FrontMatter,
+  parsePostFile,
+  type PostFile,
+  readFileName,
+  readFrontMatter,
+  type YamlValue,
+} from '../post-file';
 import { asErrors, type Problem } from '../problem';
 import { kindOf, type PostKind, readBody } from './body';
 import type { FrontMatterFields, PostContent } from './content';
@@ -24,16 +31,20 @@ export interface ReadFields {
   readonly problems: readonly Problem[];
 }
 
+/** Gives the front matter of a file: reads it, or knows it already. */
+export type ReadFrontMatter = (file: PostFile) => FrontMatter;
+
 /** Reads every field that the front matter and the name of a file say. */
 export function readFields(
   text: string,
   path: string,
   zone: string,
+  frontMatterOf: ReadFrontMatter = readFrontMatter,
 ): ReadFields & { readonly body: string } {
   const file = parsePostFile(text);
   const name = readFileName(path);
   const context: RuleContext = { zone, fileName: name };
-  const front = readFrontMatter(file);
+  const front = frontMatterOf(file);
   const entries: Entries = new Map(front.entries.map((entry) => [entry.key, entry]));
 
   const claimed = new Set<string>();
@@ -61,8 +72,13 @@ export function readFields(
  * @param path relative to the blog: it says the slug, and the day where the front matter doesn't
  * @param zone IANA zone of the site
  */
-export function readPost(text: string, path: string, zone: string): ReadPost {
-  const { fields, entries, problems, body } = readFields(text, path, zone);
+export function readPost(
+  text: string,
+  path: string,
+  zone: string,
+  frontMatterOf?: ReadFrontMatter,
+): ReadPost {
+  const { fields, entries, problems, body } = readFields(text, path, zone, frontMatterOf);
   const content: PostContent = { ...fields, ...readBody(body) };
   const lang = entries.get('lang')?.value;
   return {

@@ -56,6 +56,11 @@ const schema = z.strictObject({
   futurePosts: settingFields.futurePosts.default('write'),
   /** Records of runs that are kept; older ones are removed. */
   keepRuns: settingFields.keepRuns.default(500),
+  /**
+   * Whether an import writes new posts into their tables, many at once. Without it each goes through
+   * the Document Service, so that middlewares of other plugins see it.
+   */
+  bulkImport: z.boolean().default(true),
   /** The form in which new posts, and new parts of old ones, are written. */
   postForm: z
     .strictObject({

@@ -1,3 +1,4 @@
+export { insertLinks, insertRows, type NewRow } from './insert';
 export { type Link, linkOf, tableOf } from './links';
 export { isLocked } from './locked';
-export { writeTransaction } from './write-transaction';
+export { type Transaction, writeTransaction } from './write-transaction';

@@ -11,7 +11,7 @@ const PAUSE = 50;
 /** Knex's transaction. */
 type Trx = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
-interface Transaction {
+export interface Transaction {
   /** Identifies the transaction; a nested one has that of the outermost. */
   readonly trx: Trx;
   readonly onCommit: (callback: () => unknown) => void;

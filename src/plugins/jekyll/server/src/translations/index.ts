@@ -1,6 +1,8 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { keepTranslations } from './keep';
 
+export { type ImportedVersion, rememberImported } from './remember-imported';
+
 /** Last of the middlewares: it sees what the others made of an action. */
 export function registerTranslations({ strapi }: { strapi: Core.Strapi }): void {
   strapi.documents.use(

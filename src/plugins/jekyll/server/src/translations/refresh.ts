@@ -3,7 +3,7 @@ import { readLocales } from '../../../entries/locales';
 import { countTexts, reconcile, type ReconcileOptions } from './reconcile';
 import { recordsOf, removeRecords, saveRecord, sourceOf, type TranslationRecord } from './records';
 import { tellStatus } from './tell-status';
-import { readDrafts, textsOf, type TranslatedUid } from './versions';
+import { readDrafts, textsOf, type TranslatedUid, type VersionRow } from './versions';
 
 export interface RefreshOptions extends Pick<ReconcileOptions, 'imported'> {
   /** Texts of one version that are called up to date as they stand. */
@@ -16,6 +16,23 @@ export interface RefreshOptions extends Pick<ReconcileOptions, 'imported'> {
   readonly cloned?: readonly TranslationRecord[];
 }
 
+/** What is remembered of a document's translations, and its drafts. */
+export interface Remembering {
+  readonly own: readonly TranslationRecord[];
+  readonly rows: readonly VersionRow[];
+  readonly defaultLocale: string;
+}
+
+/** How what is remembered comes in line with the drafts. */
+export interface RefreshPlan {
+  /** Records that say nothing of these drafts. */
+  readonly stale: readonly TranslationRecord[];
+  readonly saves: readonly {
+    readonly before: TranslationRecord | null;
+    readonly data: Omit<TranslationRecord, 'id'>;
+  }[];
+}
+
 /**
  * Brings what is remembered of a document's translations in line with its drafts. Runs inside the
  * caller's transaction; asked twice, it changes nothing the second time.
@@ -24,10 +41,28 @@ export async function refreshTranslations(
   strapi: Core.Strapi,
   uid: TranslatedUid,
   documentId: string,
-  { fresh = [], from, cloned, imported = false, marked }: RefreshOptions = {},
+  options: RefreshOptions = {},
 ): Promise<void> {
   const own = await recordsOf(strapi, [documentId]);
   const rows = await readDrafts(strapi, uid, { documentIds: [documentId] });
+  const defaultLocale = rows.length > 1 ? (await readLocales(strapi)).original : '';
+  const { stale, saves } = planRefresh(uid, documentId, { own, rows, defaultLocale }, options);
+  await removeRecords(
+    strapi,
+    stale.map(({ id }) => id),
+  );
+  for (const { before, data } of saves) {
+    if (await saveRecord(strapi, before, data)) await tellStatus(strapi, uid, documentId);
+  }
+}
+
+/** Pure: what {@link refreshTranslations} is to write. */
+export function planRefresh(
+  uid: TranslatedUid,
+  documentId: string,
+  { own, rows, defaultLocale }: Remembering,
+  { fresh = [], from, cloned, imported = false, marked }: RefreshOptions = {},
+): RefreshPlan {
   const locales = rows.map(({ locale }) => locale);
   const valid = own.filter(
     ({ entryLocale, sourceLocale }) =>
@@ -36,22 +71,17 @@ export async function refreshTranslations(
       !fresh.includes(entryLocale),
   );
   const stale = own.filter((record) => !valid.includes(record));
-  await removeRecords(
-    strapi,
-    stale.map(({ id }) => id),
-  );
-  if (locales.length < 2) return;
-  const { original: defaultLocale } = await readLocales(strapi);
+  if (locales.length < 2) return { stale, saves: [] };
   const known = cloned ?? valid;
   const made = from === undefined ? [] : fresh.filter((locale) => locale !== from);
   const directions = [
     ...known,
     ...made.map((entryLocale) => ({ entryLocale, sourceLocale: from ?? '' })),
   ];
-  for (const row of rows) {
+  const saves = rows.flatMap((row) => {
     const source = sourceOf(row.locale, directions, locales, defaultLocale);
     const original = rows.find(({ locale }) => locale === source);
-    if (source === null || !original) continue;
+    if (source === null || !original) return [];
     const remembered = known.find(
       (record) => record.entryLocale === row.locale && record.sourceLocale === source,
     );
@@ -66,13 +96,14 @@ export async function refreshTranslations(
       },
     );
     const before = valid.find(({ entryLocale }) => entryLocale === row.locale) ?? null;
-    const moved = await saveRecord(strapi, before, {
+    const data = {
       document: documentId,
       entryLocale: row.locale,
       sourceLocale: source,
       memory: result.memory,
       ...countTexts(result),
-    });
-    if (moved) await tellStatus(strapi, uid, documentId);
-  }
+    };
+    return [{ before, data }];
+  });
+  return { stale, saves };
 }
