@@ -60,6 +60,8 @@ export interface Panel {
   ): Promise<{ email: string; password: string }>;
   /** Asks the server with the editor's rights. */
   api<Answer>(path: string, init?: { method?: string; body?: object }): Promise<Answer>;
+  /** Puts a file into the media library. It lies in the application's folder: to be taken away. */
+  upload(name: string, type: string, bytes: Uint8Array): Promise<{ remove(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -206,6 +208,17 @@ export async function startPanel(): Promise<Panel> {
       return login;
     },
     api,
+    async upload(name, type, bytes) {
+      const body = new FormData();
+      body.append('files', new Blob([Uint8Array.from(bytes)], { type }), name);
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await fetch(`${url}/upload`, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+      const [file] = (await answer.json()) as { id: number }[];
+      return {
+        remove: () => api(`/upload/files/${file?.id}`, { method: 'DELETE' }),
+      };
+    },
     async close() {
       await browser.close();
       await stopServer();

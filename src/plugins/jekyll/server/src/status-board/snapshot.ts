@@ -47,11 +47,13 @@ export function createSnapshot(strapi: Core.Strapi): Snapshot {
   let abort = new AbortController();
   let finished = 0;
   let latestRun = 0;
+  let settings = '';
 
   async function look(blogDir: string, signal: AbortSignal): Promise<void> {
     await forgetAfterOtherProcesses();
     const locales = (await readLocales(strapi)).all;
     await withBlog(strapi, 'status', { blogDir, dryRun: true, signal }, async (run) => {
+      forgetUnderOtherSettings(run);
       const prints = await readPrints(strapi, run);
       for (const documentId of known.keys()) if (!prints.has(documentId)) known.delete(documentId);
       const isKnown = ([id, print]: [string, string]) => known.get(id)?.print === print;
@@ -73,6 +75,13 @@ export function createSnapshot(strapi: Core.Strapi): Snapshot {
       }
       return [];
     });
+  }
+
+  /** Settings decide of every post whether and how it is written. */
+  function forgetUnderOtherSettings({ config }: Run): void {
+    const now = JSON.stringify(config);
+    if (now !== settings) known.clear();
+    settings = now;
   }
 
   /** What the command line did to items and references, no row of a post tells. */
