@@ -306,6 +306,67 @@ it('shows the footnotes of a new order, and the diff of the blog has them', asyn
   await page.keyboard.press('Escape');
 });
 
+it('moves whole sections, names them anew, adds one and removes it', async () => {
+  const headings = (): Promise<string[]> => outline().locator('section h3').allInnerTexts();
+  const live = outline().locator('[aria-live="assertive"]');
+  await click(button('Arrange the survey'));
+  await rows('💡 Issues').first().waitFor();
+  const before = ['💡 Issues', '📰 Papers', '🧠 Deep Learning, LLM'];
+  expect(await headings()).toEqual(before);
+
+  // By keyboard, put back and then for good; the handle keeps the focus.
+  const papers = button('Move the section 📰 Papers');
+  await papers.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  expect(await headings()).toEqual([before[1], before[0], before[2]]);
+  await page.keyboard.press('Escape');
+  expect(await headings()).toEqual(before);
+  expect(await live.innerText()).toBe('Cancelled. Section 📰 Papers is back: 2 of 3.');
+  await until(() => papers.evaluate((one) => one === document.activeElement));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  expect(await live.innerText()).toBe('Section 📰 Papers dropped: 1 of 3.');
+  expect(await headings()).toEqual([before[1], before[0], before[2]]);
+
+  // By mouse, by its heading, in front of the first.
+  await drag(outline().getByRole('heading', { name: '🧠 Deep Learning' }), section('📰 Papers'), {
+    x: 200,
+    y: 4,
+  });
+  await until(async () => (await headings())[0] === before[2]);
+  expect(await headings()).toEqual([before[2], before[1], before[0]]);
+
+  await button('Rename the section 📰 Papers').click();
+  await outline().getByLabel('Heading of the section').fill('📰 **Reports**');
+  await outline().getByLabel('Footnote prefix').fill('r p');
+  await outline().getByText('Letters, digits, - and _ only.').waitFor();
+  await outline().getByLabel('Footnote prefix').fill('rep');
+  expect(await violations(outline())).toEqual([]);
+  await page.keyboard.press('Enter');
+  await until(async () => (await footnotesIn('📰 Reports')).join() === '[^ref-rep-1]');
+
+  expect(await button('Remove the empty section 📰 Reports').count()).toBe(0);
+  await button('Add a section').click();
+  await outline().getByLabel('Heading of the section').fill('Tools');
+  await button('Add this section').click();
+  await until(async () => (await headings()).length === 4);
+  await picture('survey-sections.jpg');
+  await button('Remove the empty section Tools').click();
+  await until(async () => (await headings()).length === 3);
+  await click(button('Done'));
+  await publish();
+  await until(() => commits() === 4);
+  expect(written(file()).filter((line) => line.startsWith('## ') || line.includes('rep'))).toEqual([
+    '## 🧠 **Deep Learning, LLM**',
+    '## 📰 **Reports**',
+    `ref-rep-1 ${TITLES[4]}`,
+    '## 💡 **Issues**',
+    '## References',
+  ]);
+});
+
 it('adds what no post shows, makes one by its title, and forgets it all when it is discarded', async () => {
   await panel.api(`${ITEMS}?locale=ko`, { method: 'POST', body: { title: 'Waiting for a post' } });
   await click(button('Arrange the survey'));
@@ -341,7 +402,7 @@ it('speaks Korean, in the dark too', async () => {
   await page.goto(url);
   await button('서베이 정리').click();
   await rows('💡 Issues').first().waitFor();
-  await section('📰 Papers').getByRole('button', { name: '항목 넣기' }).click();
+  await section('📰 Reports').getByRole('button', { name: '항목 넣기' }).click();
   await paste('https://10.0.0.1/report.pdf\nhttps://a.invalid/');
   await button('항목 2개 만들기').waitFor();
   await outline().getByText('공개된 웹 주소가 아니어서 묻지 않았습니다.').waitFor();

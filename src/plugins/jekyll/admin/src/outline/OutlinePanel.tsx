@@ -19,7 +19,7 @@ const OutlineBody = ({
   documentId,
   locale,
   grabRef,
-}: OutlineProps & { readonly grabRef: React.MutableRefObject<Grab | null> }) => {
+}: OutlineProps & { readonly grabRef: React.MutableRefObject<Pick<Grab, 'cancel'> | null> }) => {
   const text = useText();
   const outline = useOutline({ documentId, locale });
   const disabled = useForm('JekyllOutline', (state) => state.disabled || state.isSubmitting);
@@ -41,7 +41,7 @@ const OutlineBody = ({
 const PanelContent = ({ documentId, locale }: OutlineProps) => {
   const text = useText();
   const [open, setOpen] = React.useState(false);
-  const grabRef = React.useRef<Grab | null>(null);
+  const grabRef = React.useRef<Pick<Grab, 'cancel'> | null>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       <Modal.Root open={open} onOpenChange={setOpen}>
