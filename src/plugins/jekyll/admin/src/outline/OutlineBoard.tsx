@@ -21,12 +21,14 @@ interface OutlineBoardProps {
   readonly outline: OutlineState;
   readonly locale: string;
   readonly disabled: boolean;
+  /** Told of items that are made here, before they are saved with the post. */
+  readonly onMade: (documentIds: readonly string[]) => void;
   /** What the dialog around has to ask before it closes. */
   readonly grabRef: React.MutableRefObject<Pick<Grab, 'cancel'> | null>;
 }
 
 /** The sections with their items, to be moved by mouse and keyboard. */
-export const OutlineBoard = ({ outline, locale, disabled, grabRef }: OutlineBoardProps) => {
+export const OutlineBoard = ({ outline, locale, disabled, onMade, grabRef }: OutlineBoardProps) => {
   const text = useText();
   const { sections, orders, items, arrange } = outline;
   const helpId = React.useId();
@@ -157,6 +159,7 @@ export const OutlineBoard = ({ outline, locale, disabled, grabRef }: OutlineBoar
                 locale={locale}
                 omit={orders.flat()}
                 onAdd={(added) => add(at, added)}
+                onMade={onMade}
                 onClose={() => setAdding(null)}
               />
             }

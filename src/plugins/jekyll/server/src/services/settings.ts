@@ -46,12 +46,8 @@ export const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       localeStrategy,
       singleLocale,
     }: LocalesExampleBody): Promise<LocaleExample[]> {
-      const { singleLocale: _configured, ...config } = jekyllConfig(strapi);
-      const chosen = {
-        ...config,
-        localeStrategy,
-        ...(singleLocale === null ? {} : { singleLocale }),
-      };
+      const config = jekyllConfig(strapi);
+      const chosen = { ...config, localeStrategy, singleLocale: singleLocale ?? undefined };
       return localesExampleOf(chosen, await siteOf(strapi), await readLocales(strapi));
     },
   };
