@@ -382,6 +382,11 @@ describe('the list of posts', () => {
     await row('Second title of Mina').getByText('New', { exact: true }).waitFor();
     await row('Trends of this week').getByText('In step', { exact: true }).waitFor();
     expect(asked).toHaveLength(1);
+    // In sight at this width, whatever other columns there are.
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const box = await row('Second title of Mina').getByText('New', { exact: true }).boundingBox();
+    expect(box && box.x + box.width).toBeLessThan(1280);
+    await page.screenshot({ path: '/tmp/list.png' });
     await until(async () => {
       await row('Second title of Mina').getByRole('checkbox').check();
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

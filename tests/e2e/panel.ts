@@ -11,6 +11,7 @@ import { appDir, testEnvironment } from '../helpers/environment';
 const OWNER = { firstname: 'Olga', email: 'olga@example.com', password: 'Correct-horse-6' };
 const EDITOR = { firstname: 'Mina', email: 'mina@example.com', password: 'Correct-horse-7' };
 const COLLEAGUE = { firstname: 'Joon', email: 'joon@example.com', password: 'Correct-horse-8' };
+const PEOPLE = { olga: OWNER, mina: EDITOR, joon: COLLEAGUE } as const;
 /** Starting on an empty database takes a few seconds; a busy machine needs many more. */
 const START_LIMIT = 120_000;
 /** Without these Chromium looks for hosts of its own at every start. */
@@ -45,11 +46,14 @@ export interface Panel {
   readonly url: string;
   /** The server's SQLite file. */
   readonly databaseFile: string;
-  /** A page on which an editor, a super admin, is logged in: Mina unless told otherwise. */
+  /**
+   * A page on which an editor, a super admin, is logged in: Mina unless told otherwise. Olga is the
+   * first administrator of all, whom Strapi takes on a tour.
+   */
   open(options?: {
     language?: 'en' | 'ko';
     theme?: 'light' | 'dark';
-    editor?: 'mina' | 'joon';
+    editor?: keyof typeof PEOPLE;
     /** Instead of an editor: somebody whom `addPerson` made. */
     login?: { email: string; password: string };
   }): Promise<Page>;
@@ -177,7 +181,7 @@ export async function startPanel(): Promise<Panel> {
       );
       const page = await context.newPage();
       await page.goto(`${url}/admin/auth/login`);
-      const { email, password } = login ?? (editor === 'mina' ? EDITOR : COLLEAGUE);
+      const { email, password } = login ?? PEOPLE[editor];
       await page.fill('input[name=email]', email);
       await page.fill('input[name=password]', password);
       await page.click('button[type=submit]');

@@ -394,6 +394,23 @@ it('adds what no post shows, makes one by its title, and forgets it all when it 
   await page.keyboard.press('Escape');
 });
 
+it('asks what is to become of an item that was made and never saved with the post', async () => {
+  const left = page
+    .getByRole('status')
+    .filter({ hasText: 'An item that you made here is in no post' });
+  await left.getByText('An item without a source').waitFor();
+  expect(await violations(left)).toEqual([]);
+  await left.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('1 item was deleted.').waitFor();
+  await left.waitFor({ state: 'detached' });
+  const items = await panel.api<{ results: { title: string }[] }>(
+    `${ITEMS}?locale=ko&pageSize=100`,
+  );
+  const titles = items.results.map(({ title }) => title);
+  expect(titles).not.toContain('An item without a source');
+  expect(titles).toContain('Waiting for a post');
+});
+
 it('speaks Korean, in the dark too', async () => {
   const url = page.url();
   page = await openPanel('ko', 'dark');
@@ -422,6 +439,35 @@ it('speaks Korean, in the dark too', async () => {
   });
   expect(texts).not.toMatch(/\b(?:add|item|items|title|publisher|kind|close|done|paste|move)\b/i);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
+it('goes in Korean from pasted addresses to a commit, too', async () => {
+  const before = commits();
+  const known = new Set(git('ls-files', '_posts').trim().split('\n'));
+  await page.goto(`${panel.url}/admin${POSTS}?plugins[i18n][locale]=ko&page=1&pageSize=10`);
+  await button('새 서베이').click();
+  await page.waitForURL(/api::post\.post\/[a-z0-9]{20,}/);
+  await button('서베이 정리').click();
+  await section('📰 Reports').getByRole('button', { name: '항목 넣기' }).click();
+  await paste([1, 2, 3].map((at) => sites.at(`/news/${at}`)).join('\n'));
+  await button('항목 3개 만들기').click();
+  await until(async () => (await rows('📰 Reports').count()) === 3);
+  await until(async () => (await footnotesIn('📰 Reports')).join().includes('ref-rep-3'));
+  await button('완료').click();
+  await button('발행').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '발행', exact: true }).click();
+  await page.getByText('발행됨').first().waitFor();
+  await until(() => commits() === before + 1);
+  const [name = ''] = git('ls-files', '_posts')
+    .trim()
+    .split('\n')
+    .filter((one) => !known.has(one));
+  const text = readFileSync(path.join(blog(), name), 'utf8');
+  expect(text).toContain('돌아보기 #3 | AI Trends');
+  expect(written(text).filter((line) => line.startsWith('ref-'))).toEqual(
+    [0, 1, 2].map((at) => `ref-rep-${at + 1} ${TITLES[at]}`),
+  );
 });
 
 it('logs no error', () => {
