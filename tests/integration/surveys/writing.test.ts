@@ -352,7 +352,12 @@ describe('items that were made and never saved with a post', () => {
 
   it('of somebody else are nobody’s to delete here', async () => {
     const made = await make();
-    const other = await someone([may('delete', ITEM, []), may('read', ITEM, ['title'])]);
+    const mayDelete: Grant = {
+      action: `${EXPLORER}.delete`,
+      subject: ITEM,
+      properties: { locales: ['ko'] },
+    };
+    const other = await someone([mayDelete, may('read', ITEM, ['title'])]);
     expect(await ask('left', made, other)).toEqual([]);
     expect(await ask('discard', made, other)).toEqual([]);
     expect(await titles(ITEM)).toEqual(['One', 'Two']);

@@ -95,16 +95,14 @@ async function holdersOf(
 ): Promise<PostRow[]> {
   const rows: PostRow[] = [];
   for (const record of await run.records.at(path)) {
-    const { post, locale, live, withdrawn } = record;
+    const { post, locale, withdrawn } = record;
     if (known.has(recordKey(post, locale))) continue;
-    if (withdrawn && !live) {
-      const blog = await run.sides.find(record);
-      const file = blog.status === 'standing' && blog.file.path === path ? blog.file : null;
-      if (file && isAsKnown(record, file)) run.leaving.set(path, file.hash);
-      continue;
-    }
     const row = await loadVersion(run.strapi, post, locale, 'published');
     if (row) rows.push(row);
+    if (row || !withdrawn) continue;
+    const blog = await run.sides.find(record);
+    const file = blog.status === 'standing' && blog.file.path === path ? blog.file : null;
+    if (file && isAsKnown(record, file)) run.leaving.set(path, file.hash);
   }
   return rows;
 }
