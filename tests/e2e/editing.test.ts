@@ -386,7 +386,6 @@ describe('the list of posts', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     const box = await row('Second title of Mina').getByText('New', { exact: true }).boundingBox();
     expect(box && box.x + box.width).toBeLessThan(1280);
-    await page.screenshot({ path: '/tmp/list.png' });
     await until(async () => {
       await row('Second title of Mina').getByRole('checkbox').check();
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
