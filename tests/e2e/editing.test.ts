@@ -309,6 +309,8 @@ describe('an image that is inserted into a text', () => {
     await until(async () => !(await text()).join('').includes('width'));
     expect((await text()).join('')).not.toContain('lighthouse');
     await medium.remove();
+    await panel.api('/jekyll/settings', { method: 'PUT', body: {} });
+    await panel.api(`${POSTS}/${post}`, { method: 'DELETE' });
   });
 });
 
