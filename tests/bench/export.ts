@@ -12,6 +12,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { ExportRequest } from '../../src/plugins/jekyll/contracts/service';
 import { hashOf } from '../../src/plugins/jekyll/blog/hash';
+import globalSetup from '../helpers/global-setup';
 import { bootStrapi } from '../helpers/strapi';
 
 const BATCH = 200;
@@ -72,6 +73,7 @@ async function fill(strapi: Core.Strapi, blog: string, count: number): Promise<v
 
 async function main(): Promise<void> {
   const count = Number(process.argv[2] ?? 10_000);
+  await globalSetup();
   const { strapi, close } = await bootStrapi();
   const blogDir = await mkdtemp(path.join(os.tmpdir(), 'bench-blog-'));
   try {

@@ -293,10 +293,28 @@ describe('the settings', () => {
     await page.getByRole('combobox', { name: 'Lines between sections' }).click();
     await page.getByRole('option', { name: 'short (---)' }).click();
     await example.getByText(/\n---\n\n## 🤖 Robots/).waitFor();
-    await picture('settings.png', 1750);
+    await page.getByRole('textbox', { name: 'Width of images' }).fill('640');
+    await example.getByText('![books](books.png){: width="640"}').waitFor();
+    const english = page.getByRole('region', { name: 'In “en”' });
+    await english.getByText('lang: en').waitFor();
+    const strategy = page.getByRole('combobox', { name: 'Versions of a new post' });
+    const choose = async (name: string) => {
+      await strategy.click();
+      await page.getByRole('option', { name }).click();
+    };
+    await choose('Polyglot: one address for all languages');
+    await english.getByText('page_id: 2025-01-12-trends-of-the-week').waitFor();
+    await page.getByText("the blog's _config.yml does not use jekyll-polyglot").first().waitFor();
+    await choose('a folder for each language');
+    const name = '_posts/en/2025-01-12-trends-of-the-week.md';
+    await page.getByText(name, { exact: true }).waitFor();
+    await english.getByText('permalink: /en/').waitFor();
+    expect(await violations(page.getByRole('main'))).toEqual([]);
+    await picture('settings.png', 2450);
     await button('Save').click();
     await page.getByText('Settings saved').waitFor();
     await page.getByText('Configuration: long (----------------)').waitFor();
+    await page.getByText('Configuration: an ending in the file name').waitFor();
   });
 
   it('are there again in Korean', async () => {
@@ -308,6 +326,6 @@ describe('the settings', () => {
     await page.getByRole('textbox', { name: '새 글의 시간대' }).fill('Mars/Olympus');
     await page.getByText('Asia/Seoul 같은 시간대를 적으세요').waitFor();
     expect(await button('저장').isDisabled()).toBe(true);
-    await picture('settings.ko.png', 1750);
+    await picture('settings.ko.png', 2450);
   });
 });

@@ -14,6 +14,11 @@ const POSTS = `${COLLECTION}/api::post.post`;
 const ITEMS = `${COLLECTION}/api::trend-item.trend-item`;
 const REFERENCES = `${COLLECTION}/api::reference.reference`;
 const IMAGES = path.join(appDir, 'docs', 'images');
+/** The smallest PNG. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const SWALLOWED = '```yaml\nkey: ${{ secrets.KEY }}\n```';
 
 let panel: Panel;
@@ -276,6 +281,39 @@ describe('what the checks find', () => {
   });
 });
 
+describe('an image that is inserted into a text', () => {
+  it('has the width that the settings name, in the same step of undoing', async () => {
+    const medium = await panel.upload('lighthouse.png', 'image/png', PIXEL);
+    await panel.api('/jekyll/settings', {
+      method: 'PUT',
+      body: { postForm: { imageWidth: 640 } },
+    });
+    const post = await create(POSTS, { ...DATED, title: 'With an image', body: 'A line.' });
+    await openEntry(POSTS, post);
+    const editor = page.locator('.CodeMirror').first();
+    await editor.locator('.CodeMirror-line').first().click();
+    const image = page.getByRole('button', { name: 'Image', exact: true });
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    // In a narrow toolbar it is among what is left over.
+    if (await more.first().isVisible()) {
+      await more.first().click();
+      await page.getByRole('menuitem', { name: 'Image' }).click();
+    } else await image.first().click();
+    await dialog().waitFor();
+    await dialog().getByRole('checkbox').last().check();
+    await dialog().getByRole('button', { name: 'Finish' }).click();
+    const text = () => editor.locator('.CodeMirror-line').allInnerTexts();
+    await until(async () => (await text()).length === 2);
+    expect((await text())[1]).toMatch(/^!\[lighthouse\.png\]\(\S+\.png\)\{: width="640"\}$/);
+    await page.keyboard.press('Control+Z');
+    await until(async () => !(await text()).join('').includes('width'));
+    expect((await text()).join('')).not.toContain('lighthouse');
+    await medium.remove();
+    await panel.api('/jekyll/settings', { method: 'PUT', body: {} });
+    await panel.api(`${POSTS}/${post}`, { method: 'DELETE' });
+  });
+});
+
 describe('two people on one post', () => {
   let post: string;
   let other: Page;
@@ -346,6 +384,10 @@ describe('the list of posts', () => {
     await row('Second title of Mina').getByText('New', { exact: true }).waitFor();
     await row('Trends of this week').getByText('In step', { exact: true }).waitFor();
     expect(asked).toHaveLength(1);
+    // In sight at this width, whatever other columns there are.
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const box = await row('Second title of Mina').getByText('New', { exact: true }).boundingBox();
+    expect(box && box.x + box.width).toBeLessThan(1280);
     await until(async () => {
       await row('Second title of Mina').getByRole('checkbox').check();
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright-core';
 import { appDir } from '../helpers/environment';
 import { violations } from './axe';
+import { setLease } from './lease';
 import { startPanel, type Panel } from './panel';
 
 const POSTS = '/content-manager/collection-types/api::post.post';
@@ -15,8 +16,9 @@ const IMAGES = path.join(appDir, 'docs', 'images');
 const DATE = '2025-03-02T00:00:00.000Z';
 /** Words that are no text of ours: names, addresses, and what the test wrote. */
 const NAMES =
-  /^(Jekyll|CMS|Mina|posts|one|two|three|four|https|example|com|page|ENOTFOUND|[0-9a-f]+)$/i;
-const GONE = 'https://example.com/page';
+  /^(Jekyll|CMS|Mina|posts|one|two|three|four|https|gone|invalid|page|ENOTFOUND|[0-9a-f]+)$/i;
+/** A name that no server ever has. */
+const GONE = 'https://gone.invalid/page';
 
 let panel: Panel;
 let page: Page;
@@ -79,26 +81,13 @@ const fileOf = (slug: string): string => `_posts/2025-03-02-${slug}.md`;
 const go = (tab: string, on = page) => on.goto(`${panel.url}/admin/plugins/jekyll/${tab}`);
 const button = (name: string | RegExp, on = page): Locator => on.getByRole('button', { name });
 
-/** Has somebody on another machine take the blog, or give it back. */
-function lease({ owner, expires }: { owner: string | null; expires: number }): void {
-  const database = new Database(panel.databaseFile);
-  const holder = { owner, expires, now: Date.now() };
-  database
-    .prepare(
-      `UPDATE jekyll_leases SET owner = $owner, what = 'export', host = 'elsewhere', pid = 7,
-        space = NULL, since = $now, expires = $expires`,
-    )
-    .run(holder);
-  database.close();
-}
-
 /** Has a look at a link of a post found it dead. */
 function deadLink(url: string): void {
   const database = new Database(panel.databaseFile);
   database
     .prepare(
-      `INSERT INTO jekyll_links (url, error, checked_at, failures, broken_since)
-        VALUES ($url, 'ENOTFOUND', $now, 3, $now)`,
+      `UPDATE jekyll_links SET error = 'ENOTFOUND', checked_at = $now, failures = 3,
+        broken_since = $now WHERE url = $url`,
     )
     .run({ url, now: Date.now() });
   database.close();
@@ -179,7 +168,7 @@ describe('the page “Jekyll”', () => {
   it('goes on when the page is left, is found again, and stops when it is cancelled', async () => {
     await publish('four', '넷');
     // Another machine writes the blog: the run waits, as long as it takes.
-    lease({ owner: 'another', expires: Date.now() + 120_000 });
+    setLease(panel, { owner: 'another', expires: Date.now() + 120_000 });
     await go('export');
     await button('Plan another export').click();
     await button(/^Export 2 posts/).click();
@@ -191,7 +180,7 @@ describe('the page “Jekyll”', () => {
     expect(await violations(page.getByRole('main'))).toEqual([]);
     await button('Cancel').click();
     await page.getByText('The export was cancelled').waitFor();
-    lease({ owner: null, expires: 0 });
+    setLease(panel, { owner: null, expires: 0 });
     expect(git('status', '--porcelain')).toBe('');
     expect(existsSync(path.join(blog, fileOf('four')))).toBe(false);
     await go('history');
@@ -218,8 +207,13 @@ describe('the page “Jekyll”', () => {
     await edit(four, { title: '넷', slug: 'four', date: DATE, body: `[여기](${GONE})입니다.` });
     await go('links');
     await page.getByText('External links were not looked at yet.').waitFor();
+    expect(await violations(page.getByRole('main'))).toEqual([]);
+    await button('Look now').click();
+    await page.getByText('1 link was asked.').waitFor();
+    await page.getByText('1 external link of the posts looked at').waitFor();
     deadLink(GONE);
     await page.reload();
+    await page.getByText('1 link was asked.').waitFor();
     await page.getByRole('link', { name: GONE }).waitFor();
     const href = await page.getByRole('link', { name: '넷' }).getAttribute('href');
     expect(href).toContain('api::post.post');

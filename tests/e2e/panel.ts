@@ -11,6 +11,7 @@ import { appDir, testEnvironment } from '../helpers/environment';
 const OWNER = { firstname: 'Olga', email: 'olga@example.com', password: 'Correct-horse-6' };
 const EDITOR = { firstname: 'Mina', email: 'mina@example.com', password: 'Correct-horse-7' };
 const COLLEAGUE = { firstname: 'Joon', email: 'joon@example.com', password: 'Correct-horse-8' };
+const PEOPLE = { olga: OWNER, mina: EDITOR, joon: COLLEAGUE } as const;
 /** Starting on an empty database takes a few seconds; a busy machine needs many more. */
 const START_LIMIT = 120_000;
 /** Without these Chromium looks for hosts of its own at every start. */
@@ -45,11 +46,14 @@ export interface Panel {
   readonly url: string;
   /** The server's SQLite file. */
   readonly databaseFile: string;
-  /** A page on which an editor, a super admin, is logged in: Mina unless told otherwise. */
+  /**
+   * A page on which an editor, a super admin, is logged in: Mina unless told otherwise. Olga is the
+   * first administrator of all, whom Strapi takes on a tour.
+   */
   open(options?: {
     language?: 'en' | 'ko';
     theme?: 'light' | 'dark';
-    editor?: 'mina' | 'joon';
+    editor?: keyof typeof PEOPLE;
     /** Instead of an editor: somebody whom `addPerson` made. */
     login?: { email: string; password: string };
   }): Promise<Page>;
@@ -60,6 +64,8 @@ export interface Panel {
   ): Promise<{ email: string; password: string }>;
   /** Asks the server with the editor's rights. */
   api<Answer>(path: string, init?: { method?: string; body?: object }): Promise<Answer>;
+  /** Puts a file into the media library. It lies in the application's folder: to be taken away. */
+  upload(name: string, type: string, bytes: Uint8Array): Promise<{ remove(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -178,7 +184,7 @@ export async function startPanel(): Promise<Panel> {
       );
       const page = await context.newPage();
       await page.goto(`${url}/admin/auth/login`);
-      const { email, password } = login ?? (editor === 'mina' ? EDITOR : COLLEAGUE);
+      const { email, password } = login ?? PEOPLE[editor];
       await page.fill('input[name=email]', email);
       await page.fill('input[name=password]', password);
       await page.click('button[type=submit]');
@@ -209,6 +215,17 @@ export async function startPanel(): Promise<Panel> {
       return login;
     },
     api,
+    async upload(name, type, bytes) {
+      const body = new FormData();
+      body.append('files', new Blob([Uint8Array.from(bytes)], { type }), name);
+      const headers = { Authorization: `Bearer ${token}` };
+      const answer = await fetch(`${url}/upload`, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+      const [file] = (await answer.json()) as { id: number }[];
+      return {
+        remove: () => api(`/upload/files/${file?.id}`, { method: 'DELETE' }),
+      };
+    },
     async close() {
       await browser.close();
       await stopServer();

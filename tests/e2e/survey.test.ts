@@ -306,6 +306,67 @@ it('shows the footnotes of a new order, and the diff of the blog has them', asyn
   await page.keyboard.press('Escape');
 });
 
+it('moves whole sections, names them anew, adds one and removes it', async () => {
+  const headings = (): Promise<string[]> => outline().locator('section h3').allInnerTexts();
+  const live = outline().locator('[aria-live="assertive"]');
+  await click(button('Arrange the survey'));
+  await rows('💡 Issues').first().waitFor();
+  const before = ['💡 Issues', '📰 Papers', '🧠 Deep Learning, LLM'];
+  expect(await headings()).toEqual(before);
+
+  // By keyboard, put back and then for good; the handle keeps the focus.
+  const papers = button('Move the section 📰 Papers');
+  await papers.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  expect(await headings()).toEqual([before[1], before[0], before[2]]);
+  await page.keyboard.press('Escape');
+  expect(await headings()).toEqual(before);
+  expect(await live.innerText()).toBe('Cancelled. Section 📰 Papers is back: 2 of 3.');
+  await until(() => papers.evaluate((one) => one === document.activeElement));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  expect(await live.innerText()).toBe('Section 📰 Papers dropped: 1 of 3.');
+  expect(await headings()).toEqual([before[1], before[0], before[2]]);
+
+  // By mouse, by its heading, in front of the first.
+  await drag(outline().getByRole('heading', { name: '🧠 Deep Learning' }), section('📰 Papers'), {
+    x: 200,
+    y: 4,
+  });
+  await until(async () => (await headings())[0] === before[2]);
+  expect(await headings()).toEqual([before[2], before[1], before[0]]);
+
+  await button('Rename the section 📰 Papers').click();
+  await outline().getByLabel('Heading of the section').fill('📰 **Reports**');
+  await outline().getByLabel('Footnote prefix').fill('r p');
+  await outline().getByText('Letters, digits, - and _ only.').waitFor();
+  await outline().getByLabel('Footnote prefix').fill('rep');
+  expect(await violations(outline())).toEqual([]);
+  await page.keyboard.press('Enter');
+  await until(async () => (await footnotesIn('📰 Reports')).join() === '[^ref-rep-1]');
+
+  expect(await button('Remove the empty section 📰 Reports').count()).toBe(0);
+  await button('Add a section').click();
+  await outline().getByLabel('Heading of the section').fill('Tools');
+  await button('Add this section').click();
+  await until(async () => (await headings()).length === 4);
+  await picture('survey-sections.jpg');
+  await button('Remove the empty section Tools').click();
+  await until(async () => (await headings()).length === 3);
+  await click(button('Done'));
+  await publish();
+  await until(() => commits() === 4);
+  expect(written(file()).filter((line) => line.startsWith('## ') || line.includes('rep'))).toEqual([
+    '## 🧠 **Deep Learning, LLM**',
+    '## 📰 **Reports**',
+    `ref-rep-1 ${TITLES[4]}`,
+    '## 💡 **Issues**',
+    '## References',
+  ]);
+});
+
 it('adds what no post shows, makes one by its title, and forgets it all when it is discarded', async () => {
   await panel.api(`${ITEMS}?locale=ko`, { method: 'POST', body: { title: 'Waiting for a post' } });
   await click(button('Arrange the survey'));
@@ -333,6 +394,23 @@ it('adds what no post shows, makes one by its title, and forgets it all when it 
   await page.keyboard.press('Escape');
 });
 
+it('asks what is to become of an item that was made and never saved with the post', async () => {
+  const left = page
+    .getByRole('status')
+    .filter({ hasText: 'An item that you made here is in no post' });
+  await left.getByText('An item without a source').waitFor();
+  expect(await violations(left)).toEqual([]);
+  await left.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('1 item was deleted.').waitFor();
+  await left.waitFor({ state: 'detached' });
+  const items = await panel.api<{ results: { title: string }[] }>(
+    `${ITEMS}?locale=ko&pageSize=100`,
+  );
+  const titles = items.results.map(({ title }) => title);
+  expect(titles).not.toContain('An item without a source');
+  expect(titles).toContain('Waiting for a post');
+});
+
 it('speaks Korean, in the dark too', async () => {
   const url = page.url();
   page = await openPanel('ko', 'dark');
@@ -341,7 +419,7 @@ it('speaks Korean, in the dark too', async () => {
   await page.goto(url);
   await button('서베이 정리').click();
   await rows('💡 Issues').first().waitFor();
-  await section('📰 Papers').getByRole('button', { name: '항목 넣기' }).click();
+  await section('📰 Reports').getByRole('button', { name: '항목 넣기' }).click();
   await paste('https://10.0.0.1/report.pdf\nhttps://a.invalid/');
   await button('항목 2개 만들기').waitFor();
   await outline().getByText('공개된 웹 주소가 아니어서 묻지 않았습니다.').waitFor();
@@ -361,6 +439,35 @@ it('speaks Korean, in the dark too', async () => {
   });
   expect(texts).not.toMatch(/\b(?:add|item|items|title|publisher|kind|close|done|paste|move)\b/i);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+});
+
+it('goes in Korean from pasted addresses to a commit, too', async () => {
+  const before = commits();
+  const known = new Set(git('ls-files', '_posts').trim().split('\n'));
+  await page.goto(`${panel.url}/admin${POSTS}?plugins[i18n][locale]=ko&page=1&pageSize=10`);
+  await button('새 서베이').click();
+  await page.waitForURL(/api::post\.post\/[a-z0-9]{20,}/);
+  await button('서베이 정리').click();
+  await section('📰 Reports').getByRole('button', { name: '항목 넣기' }).click();
+  await paste([1, 2, 3].map((at) => sites.at(`/news/${at}`)).join('\n'));
+  await button('항목 3개 만들기').click();
+  await until(async () => (await rows('📰 Reports').count()) === 3);
+  await until(async () => (await footnotesIn('📰 Reports')).join().includes('ref-rep-3'));
+  await button('완료').click();
+  await button('발행').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '발행', exact: true }).click();
+  await page.getByText('발행됨').first().waitFor();
+  await until(() => commits() === before + 1);
+  const [name = ''] = git('ls-files', '_posts')
+    .trim()
+    .split('\n')
+    .filter((one) => !known.has(one));
+  const text = readFileSync(path.join(blog(), name), 'utf8');
+  expect(text).toContain('돌아보기 #3 | AI Trends');
+  expect(written(text).filter((line) => line.startsWith('ref-'))).toEqual(
+    [0, 1, 2].map((at) => `ref-rep-${at + 1} ${TITLES[at]}`),
+  );
 });
 
 it('logs no error', () => {

@@ -73,6 +73,23 @@ it('a version reaches the files that name it', async () => {
   ]);
 });
 
+it('a version reaches the files that name it after the strategy was changed, too', async () => {
+  station.set('localeStrategy', 'suffix');
+  const { documentId } = await publishPlain(cms, 'named');
+  const english = { title: 'Named', slug: 'named', date: '2025-03-02T00:00:00.000Z', body: 'x' };
+  const version = { documentId, locale: 'en', status: 'published', data: english };
+  await cms.documents(POST).update(version);
+  await station.forget();
+  station.set('localeStrategy', null);
+  await cms.documents(POST).unpublish({ documentId, locale: 'en' });
+  await station.settled();
+  expect(filesOf((await station.runs())[0])).toEqual([
+    '_posts/2025-03-02-named-en.md: delete',
+    '_posts/2025-03-02-named.md: change',
+  ]);
+  expect(await blog.text(fileOf('named'))).not.toContain('alternates');
+});
+
 describe('a post', () => {
   it('is in the blog soon after it was published, and not before', async () => {
     await publishPlain(cms, 'first');

@@ -67,3 +67,78 @@ describe('the table of links', () => {
     expect(data[0].usedIn).toMatchObject([{ uid: POST, title: '소식' }]);
   });
 });
+
+describe('a look right now', () => {
+  const ended = async (id: string, as: string): Promise<{ state: string }> => {
+    for (let left = 200; left > 0; left -= 1) {
+      const { body } = await request(app.strapi.server.httpServer)
+        .get(`/jekyll/jobs/${id}`)
+        .set('Authorization', as)
+        .expect(200);
+      if (body.data.state !== 'running') return body.data;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('The look did not end');
+  };
+  const look = async (as: string) => {
+    const { body } = await request(app.strapi.server.httpServer)
+      .post('/jekyll/links/look')
+      .set('Authorization', as)
+      .expect(202);
+    return body.data as { id: string; kind: string };
+  };
+  const result = async (id: string, as: string) => {
+    const { body } = await request(app.strapi.server.httpServer)
+      .get(`/jekyll/jobs/${id}/result`)
+      .set('Authorization', as)
+      .expect(200);
+    return body.data;
+  };
+
+  it('is a job, asks dead links again, and leaves those alone that were just asked', async () => {
+    const admin = await loginAs(app.strapi, 'looker', 'super-admin');
+    const query = app.strapi.db.query(LINK);
+    const now = new Date();
+    await query.deleteMany({});
+    const body = '[사설](http://10.0.0.1/a) [사설](http://10.0.0.2/b) [사설](http://10.0.0.3/c)';
+    await blog.documents(POST).create({ locale: 'ko', data: { title: '사설 주소', body } });
+    const fresh = { checkedAt: now, failures: 0, status: 200 };
+    for (const url of [ALIVE, 'http://10.0.0.1/a']) await query.create({ data: { url, ...fresh } });
+    const dead = { checkedAt: now, failures: 3, error: 'ENOTFOUND', brokenSince: now };
+    for (const url of [DEAD, 'http://10.0.0.2/b']) await query.create({ data: { url, ...dead } });
+
+    const { id, kind } = await look(admin);
+    expect(kind).toBe('link-look');
+    expect(await ended(id, admin)).toMatchObject({
+      state: 'done',
+      progress: { done: 3, total: 3 },
+    });
+    expect(await result(id, admin)).toEqual({ asked: 3 });
+    const urls = (await query.findMany({ orderBy: 'id' })).map(({ url }) => url);
+    expect(urls).toContain('http://10.0.0.3/c');
+    const after = await query.findOne({ where: { url: 'http://10.0.0.1/a' } });
+    expect(new Date(after?.checkedAt).getTime()).toBe(now.getTime());
+  });
+
+  it('is one at a time, and is cancelled', async () => {
+    const admin = await loginAs(app.strapi, 'canceller', 'super-admin');
+    const body = [1, 2, 3, 4, 5].map((at) => `[a](http://10.0.0.9/${at})`).join(' ');
+    await blog.documents(POST).create({ locale: 'ko', data: { title: '다섯', body } });
+    const { id } = await look(admin);
+    const other = await loginAs(app.strapi, 'second-looker', [SEE]);
+    const { body: refused } = await request(app.strapi.server.httpServer)
+      .post('/jekyll/links/look')
+      .set('Authorization', other)
+      .expect(409);
+    expect(refused.error.details.code).toBe('JOB_BUSY');
+    await request(app.strapi.server.httpServer)
+      .post(`/jekyll/jobs/${id}/cancel`)
+      .set('Authorization', other)
+      .expect(403);
+    await request(app.strapi.server.httpServer)
+      .post(`/jekyll/jobs/${id}/cancel`)
+      .set('Authorization', admin)
+      .expect(200);
+    expect(await ended(id, admin)).toMatchObject({ state: 'cancelled' });
+  });
+});

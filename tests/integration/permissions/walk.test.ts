@@ -42,7 +42,7 @@ const NO_JOB = '00000000-0000-4000-8000-000000000000';
 const POST_ID = '{post}';
 const see = { rights: [plugin(SEE_ACTION)] };
 const exports = { rights: [plugin(EXPORT_ACTION)] };
-const jobs = { rights: [plugin(EXPORT_ACTION), plugin(IMPORT_ACTION)] };
+const jobs = { rights: [plugin(EXPORT_ACTION), plugin(IMPORT_ACTION), plugin(SEE_ACTION)] };
 const posts = { rights: [read(POST)] };
 const resolves = {
   rights: [plugin(RESOLVE_ACTION)],
@@ -60,6 +60,7 @@ const signed = { rights: 'signed' as const };
 const ROUTES: Readonly<Record<string, Expected>> = {
   'GET /status': { ...see, answer: 200 },
   'GET /links': { ...see, answer: 200 },
+  'POST /links/look': { ...see, body: {}, answer: 202 },
   'GET /runs': { ...see, answer: 200 },
   'GET /runs/:id': { ...see, path: '/runs/1', answer: 404 },
   'GET /queue': { ...see, answer: 200 },
@@ -111,6 +112,8 @@ const ROUTES: Readonly<Record<string, Expected>> = {
   'PUT /settings': { ...settings, body: {}, answer: 200 },
   // The form is not filled in: refused for what it says, not for who asks.
   'POST /settings/example': { ...settings, body: {}, answer: 400 },
+  'POST /settings/example/locales': { ...settings, body: {}, answer: 400 },
+  'GET /editor': { rights: [read(POST), read(ITEM)], answer: 200 },
   'GET /on-blog': { ...posts, query: `?documentId=${POST_ID}&locale=ko`, answer: 200 },
   'GET /on-blog/summary': { ...see, answer: 200 },
   'GET /on-blog/:documentId': {
@@ -148,6 +151,16 @@ const ROUTES: Readonly<Record<string, Expected>> = {
     answer: 200,
   },
   'POST /outline/search': { rights: [read(ITEM)], body: { locale: 'ko' }, answer: 200 },
+  'POST /outline/left': {
+    rights: [may('delete', ITEM)],
+    body: { locale: 'ko', documentIds: ['none'] },
+    answer: 200,
+  },
+  'POST /outline/discard': {
+    rights: [may('delete', ITEM)],
+    body: { locale: 'ko', documentIds: ['none'] },
+    answer: 200,
+  },
   'POST /outline/items': {
     rights: [may('create', ITEM)],
     body: { locale: 'ko', items: [{ title: '새 항목', references: [] }] },

@@ -29,6 +29,56 @@ const states = ({ posts }: StatusReport): string[] =>
     ),
   );
 
+describe('the status of posts that meet', () => {
+  const ko = async (more: object = {}) => states(await read({ locales: ['ko'], ...more })).sort();
+  beforeEach(async () => {
+    await publishPlain(desk.cms, 'second', { body: '둘째 글은 다릅니다.' });
+    await desk.sync(blog);
+  });
+  const second = () => desk.cms.post({ slug: 'second' });
+
+  it('is changed where they take one another’s places, as the export then does it', async () => {
+    const [one, two] = [await first(), await second()];
+    await edit(desk.cms, two, { slug: 'first' });
+    await edit(desk.cms, one, { slug: 'second' });
+    expect(await ko()).toEqual(['first ko: changed', 'second ko: changed']);
+    // Also where only one of them is asked for.
+    expect(await ko({ slugs: ['first'] })).toEqual(['first ko: changed']);
+    expect((await desk.sync(blog)).totals).toMatchObject({ rename: 2, conflict: 0, refused: 0 });
+    expect(await ko()).toEqual(['first ko: in-step', 'second ko: in-step']);
+  });
+
+  it('is changed where the other one moves on or is withdrawn, and a conflict where it stays', async () => {
+    const [one, two] = [await first(), await second()];
+    await edit(desk.cms, one, { slug: 'second' });
+    expect(await ko({ slugs: ['second'] })).toContain('second ko: conflict');
+    await edit(desk.cms, two, { slug: 'third' });
+    expect(await ko({ slugs: ['second'] })).toEqual(['second ko: changed']);
+    await edit(desk.cms, two, { slug: 'second' });
+    await desk.cms.documents(POST).unpublish({ documentId: two.documentId, locale: 'ko' });
+    expect(await ko({ slugs: ['second'] })).toEqual(['second ko: changed', 'second ko: to-remove']);
+  });
+});
+
+describe('the status where the blog has one language', () => {
+  afterEach(() => desk.app.strapi.config.set('plugin::jekyll.localeStrategy', null));
+
+  it('names what is left out, which is nothing refused', async () => {
+    desk.app.strapi.config.set('plugin::jekyll.localeStrategy', 'single');
+    const { documentId } = await first();
+    await desk.cms.documents(POST).update({
+      documentId,
+      locale: 'en',
+      status: 'published',
+      data: { slug: 'first', title: 'First', date: '2025-03-02T00:00:00.000Z', body: 'Text.' },
+    });
+    const report = await read();
+    expect(states(report)).toEqual(['first ko: in-step', 'first en: left-out']);
+    expect(report.totals).toMatchObject({ 'left-out': 1, refused: 0 });
+    expect(report.posts[0]?.versions[1]?.problems).toMatchObject([{ code: 'locale-left-out' }]);
+  });
+});
+
 describe('the status of a post', () => {
   it('is in step after an import, and missing in the other locale', async () => {
     const report = await read();

@@ -255,6 +255,118 @@ describe('items made in the outline', () => {
   });
 });
 
+describe('items that were made and never saved with a post', () => {
+  const source = (path: string) => ({
+    title: `Source ${path}`,
+    url: `https://a.test${path}`,
+    kind: 'article',
+    publisher: null,
+    publishedOn: null,
+  });
+  /** One cites a new source, the other that one and a known one. */
+  async function make(token = owner): Promise<string[]> {
+    const items = [
+      { title: 'One', references: [source('/one')] },
+      { title: 'Two', references: [source('/one'), source('/two')] },
+    ];
+    const { body } = await post('/jekyll/outline/items', { locale: 'ko', items }, token).expect(
+      200,
+    );
+    return (body.data as OutlineItem[]).map(({ documentId }) => documentId);
+  }
+  const ask = async (what: 'left' | 'discard', documentIds: string[], token = owner) => {
+    const body = { locale: 'ko', documentIds };
+    const answer = await post(`/jekyll/outline/${what}`, body, token).expect(200);
+    return (answer.body.data as { title: string }[]).map(({ title }) => title);
+  };
+  const titles = async (uid: string) => (await cms.rows(uid)).map(({ title }) => title).sort();
+
+  it('are named and deleted on request, with the references that were made along', async () => {
+    const made = await make();
+    await item('Another of mine');
+    expect(await ask('left', made)).toEqual(['One', 'Two']);
+    expect(await titles(ITEM)).toHaveLength(3);
+    expect(await ask('discard', made)).toEqual(['One', 'Two']);
+    expect(await titles(ITEM)).toEqual(['Another of mine']);
+    expect(await titles(REFERENCE)).toEqual([]);
+    expect(await ask('left', made)).toEqual([]);
+  });
+
+  it('keep a reference that was there before, or that another item cites', async () => {
+    const data = { title: 'Known', url: 'https://a.test/two' };
+    const known = await cms.documents(REFERENCE).create({ locale: 'ko', data });
+    const made = await make();
+    const [one] = (await cms.rows(REFERENCE)).filter(({ title }) => title === 'Source /one');
+    await item('Elsewhere', { citations: [{ reference: one?.documentId }] });
+    expect(await ask('discard', made)).toEqual(['One', 'Two']);
+    expect(await titles(REFERENCE)).toEqual(['Known', 'Source /one']);
+    expect(await cms.rows(REFERENCE)).toContainEqual(
+      expect.objectContaining({ documentId: known.documentId }),
+    );
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    [
+      'a draft of a post shows it',
+      (id) =>
+        cms.documents(POST).create({
+          locale: 'ko',
+          data: { title: 'Post', sections: [{ heading: 'A', items: [id] }] },
+        }),
+    ],
+    [
+      'it was published',
+      (documentId) => app.strapi.documents(ITEM as never).publish({ documentId, locale: 'ko' }),
+    ],
+    [
+      'somebody wrote a text',
+      (documentId) =>
+        cms.documents(ITEM).update({ documentId, locale: 'ko', data: { body: 'A text.' } }),
+    ],
+    [
+      'it was translated',
+      (documentId) =>
+        cms.documents(ITEM).update({ documentId, locale: 'en', data: { title: 'English' } }),
+    ],
+    [
+      'somebody else changed it',
+      async (documentId) => {
+        const grant = [may('update', ITEM, ['title']), may('read', ITEM, ['title'])];
+        const path = `/content-manager/collection-types/${ITEM}/${documentId}?locale=ko`;
+        await request(app.strapi.server.httpServer)
+          .put(path)
+          .set('Authorization', await someone(grant))
+          .send({ title: 'Anders' })
+          .expect(200);
+      },
+    ],
+  ])('stay where %s', async (_what, use) => {
+    const [one = '', two = ''] = await make();
+    await use(one);
+    expect(await ask('left', [one, two])).toEqual(['Two']);
+    expect(await ask('discard', [one, two])).toEqual(['Two']);
+    const left = (await cms.rows(ITEM)).map(({ documentId }) => documentId);
+    expect(left).toContain(one);
+    expect(left).not.toContain(two);
+  });
+
+  it('of somebody else are nobody’s to delete here', async () => {
+    const made = await make();
+    const mayDelete: Grant = {
+      action: `${EXPLORER}.delete`,
+      subject: ITEM,
+      properties: { locales: ['ko'] },
+    };
+    const other = await someone([mayDelete, may('read', ITEM, ['title'])]);
+    expect(await ask('left', made, other)).toEqual([]);
+    expect(await ask('discard', made, other)).toEqual([]);
+    expect(await titles(ITEM)).toEqual(['One', 'Two']);
+    const reader = await someone([may('read', ITEM, ['title'])]);
+    const body = { locale: 'ko', documentIds: made };
+    await post('/jekyll/outline/discard', body, reader).expect(403);
+  });
+});
+
 describe('items to add', () => {
   const search = async (body: object, token = owner): Promise<FoundItem[]> =>
     (await post('/jekyll/outline/search', { locale: 'ko', ...body }, token).expect(200)).body.data;

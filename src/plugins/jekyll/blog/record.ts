@@ -113,6 +113,8 @@ export interface Records {
   ofPosts(posts: readonly string[]): Promise<Map<string, FileRecord>>;
   /** What is known of every path, without the texts: one look at the table, however large it is. */
   byPath(): Promise<Map<string, FileRecordHead>>;
+  /** Records of files of the blog that stand at a path, or are to be removed from it. */
+  at(path: string): Promise<FileRecord[]>;
   /** The whole record; null where it is gone. */
   load(id: number): Promise<FileRecord | null>;
   find(post: string, locale: string): Promise<FileRecord | null>;
@@ -160,6 +162,7 @@ export function createRecords(strapi: Core.Strapi): Records {
         rows.map(({ entryLocale, ...row }) => [row.path, { ...row, locale: entryLocale }]),
       );
     },
+    at: (path) => find({ path, $or: [{ live: true }, { withdrawn: true }] }),
     async load(id) {
       return (await find({ id }))[0] ?? null;
     },

@@ -36,7 +36,13 @@ const text = (value: unknown): string | null =>
 export async function readSite(folder: BlogFolder): Promise<Site> {
   const config = readConfig(await readText(folder, '_config.yml'));
   const gemfile = await readText(folder, 'Gemfile');
-  const gems = [...gemfile.matchAll(GEM_LINE)].map(([, name = '']) => name);
+  return siteOf(
+    config,
+    [...gemfile.matchAll(GEM_LINE)].map(([, name = '']) => name),
+  );
+}
+
+function siteOf(config: Readonly<Record<string, unknown>>, gems: readonly string[]): Site {
   const key = (['cdn', 'img_cdn'] as const).find((name) => text(config[name]));
   const plugins = [config['plugins'], config['gems'], gems].flat();
   return {
@@ -49,6 +55,9 @@ export async function readSite(folder: BlogFolder): Promise<Site> {
     redirectFrom: plugins.includes(REDIRECT_GEM),
   };
 }
+
+/** What counts where there is no blog to look at. */
+export const UNKNOWN_SITE: Site = siteOf({}, []);
 
 async function readText(folder: BlogFolder, file: string): Promise<string> {
   const bytes = await folder.read(file).catch(() => null);

@@ -1,6 +1,7 @@
 import type { Message, Problem } from '../core/problem';
 import type { ExportPlan } from './exports';
 import type { AskedImport } from './imports';
+import type { LinkLook } from './links';
 import type { ExportReport, Progress, RunStep } from './report';
 import type { RunActor } from './runs';
 
@@ -16,6 +17,7 @@ export interface JobResults {
   export: ExportReport;
   'import-plan': AskedImport;
   import: AskedImport;
+  'link-look': LinkLook;
 }
 export type JobKind = keyof JobResults;
 

@@ -2,8 +2,16 @@ import type { Pagination } from './pagination';
 
 /** What server and admin say to each other about external links that are dead. */
 
-/** The right that the route asks for is `SEE_ACTION` of `contracts/rights`. */
+/** The right that the routes ask for is `SEE_ACTION` of `contracts/rights`. */
 export const LINKS_PATH = '/jekyll/links';
+/** `POST`: starts a look at the links whose time has come and at the dead ones; answers 202 with the job. */
+export const LOOK_PATH = '/jekyll/links/look';
+
+/** What a look at links ends with. */
+export interface LinkLook {
+  /** Links that were asked. */
+  readonly asked: number;
+}
 
 /** An entry in which a link stands, one that the asker may read. */
 export interface LinkUse {

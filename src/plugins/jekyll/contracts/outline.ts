@@ -12,6 +12,14 @@ export const ITEM_SEARCH_PATH = '/jekyll/outline/search';
 /** `POST`: makes drafts of items; needs the rights to create them and their references. */
 export const OUTLINE_ITEMS_PATH = '/jekyll/outline/items';
 
+/**
+ * `POST`: which of some items that the asker made in an outline nobody uses: none of them was ever
+ * published, translated, written on, changed by somebody else, or shown by a post, in any version.
+ */
+export const LEFT_ITEMS_PATH = '/jekyll/outline/left';
+/** `POST`: deletes those of them, with the references that were made along and nobody else cites. */
+export const DISCARD_ITEMS_PATH = '/jekyll/outline/discard';
+
 /** Items that one answer to a search holds at most. */
 export const ITEM_SEARCH_LIMIT = 20;
 /** Items that one request makes at most. */
@@ -89,4 +97,14 @@ export interface NewItemsRequest {
 export interface NewItemsResponse {
   /** In the order of the request. */
   readonly data: readonly OutlineItem[];
+}
+
+/** Of the paths {@link LEFT_ITEMS_PATH} and {@link DISCARD_ITEMS_PATH}. */
+export interface LeftItemsRequest {
+  readonly locale: string;
+  readonly documentIds: readonly string[];
+}
+/** Those that nobody uses; after a discard, those that were deleted. */
+export interface LeftItemsResponse {
+  readonly data: readonly { readonly documentId: string; readonly title: string }[];
 }

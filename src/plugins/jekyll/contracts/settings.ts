@@ -1,15 +1,29 @@
+import type { LocaleStrategy } from '../core/locale-strategy';
 import type { PostForm } from '../core/post/form';
+import type { Problem } from '../core/problem';
 
 /** What server and admin say to each other about the plugin's settings. */
 export const SETTINGS_PATH = '/jekyll/settings';
 
-export type { PostForm };
+export type { LocaleStrategy, PostForm };
+
+/** What an editor's form needs of the settings; for whoever may read posts or trend items. */
+export const EDITOR_PATH = '/jekyll/editor';
+
+/** `GET /jekyll/editor` */
+export interface EditorResponse {
+  readonly data: Pick<PostForm, 'imageWidth'>;
+}
 
 /** Settings that count now. */
 export interface Settings {
   /** IANA zone; null: that of the blog's `_config.yml`, else Asia/Seoul. */
   readonly timezone: string | null;
   readonly postForm: PostForm;
+  /** For files that are new; null: an ending and `lang` for every locale but the default one. */
+  readonly localeStrategy: LocaleStrategy | null;
+  /** The locale that `single` exports; null: the default one. */
+  readonly singleLocale: string | null;
   readonly redirects: 'auto' | 'always' | 'never';
   readonly autoExport: 'off' | 'on-publish';
   /** Seconds. */
@@ -22,6 +36,8 @@ export interface Settings {
 export interface StoredSettings {
   readonly timezone?: string | undefined;
   readonly postForm?: Partial<PostForm> | undefined;
+  readonly localeStrategy?: Settings['localeStrategy'] | undefined;
+  readonly singleLocale?: string | undefined;
   readonly redirects?: Settings['redirects'] | undefined;
   readonly autoExport?: Settings['autoExport'] | undefined;
   readonly autoExportDelay?: number | undefined;
@@ -40,8 +56,6 @@ export interface SiteFacts {
   readonly zone: string;
   /** Locales of the CMS, its own first. */
   readonly locales: readonly string[];
-  /** null for the form of old: a locale other than the default one gets an ending and `lang`. */
-  readonly localeStrategy: string | null;
   readonly git: {
     readonly enabled: boolean;
     /** Without user, password or query. */
@@ -74,4 +88,19 @@ export type ExampleBody = PostForm;
 /** A new post as an export would write it in this form. */
 export interface ExampleResponse {
   readonly data: { readonly text: string };
+}
+
+/** Body of `POST /jekyll/settings/example/locales`. */
+export type LocalesExampleBody = Pick<Settings, 'localeStrategy' | 'singleLocale'>;
+
+/** One version of a new post that is published in every locale. */
+export interface LocaleExample {
+  readonly locale: string;
+  /** Its file; null where the strategy leaves the locale out. */
+  readonly file: { readonly path: string; readonly frontMatter: string } | null;
+  /** Why this site could not show it so. */
+  readonly problems: readonly Problem[];
+}
+export interface LocalesExampleResponse {
+  readonly data: readonly LocaleExample[];
 }

@@ -4,8 +4,9 @@ import type { ExportedFile } from './report';
 /**
  * How one version of a post stands to the blog. `in-step`: the blog says what is published; `new`,
  * `changed`: the next export writes it; `to-remove`: the next export removes its file; `waiting`: its
- * date lies ahead; `conflict`, `refused`: the next export leaves it alone and says why; `draft`: never
- * published, or withdrawn and gone from the blog; `missing`: no version in this locale.
+ * date lies ahead; `left-out`: `localeStrategy` keeps its locale out of the blog; `conflict`, `refused`:
+ * the next export leaves it alone and says why; `draft`: never published, or withdrawn and gone from
+ * the blog; `missing`: no version in this locale.
  */
 export const BLOG_STATES = [
   'in-step',
@@ -13,6 +14,7 @@ export const BLOG_STATES = [
   'new',
   'to-remove',
   'waiting',
+  'left-out',
   'conflict',
   'refused',
   'draft',

@@ -21,6 +21,8 @@ export interface ContentDocuments {
     status?: 'draft' | 'published';
     data: Record<string, unknown>;
   }): Promise<StoredDocument | null>;
+  /** `*` for all locales. */
+  delete(params: { documentId: string; locale: string }): Promise<unknown>;
   unpublish(params: { documentId: string; locale: string }): Promise<unknown>;
 }
 

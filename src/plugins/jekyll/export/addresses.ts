@@ -54,7 +54,7 @@ export function placeOf(
   };
 }
 
-export const recordedShown = (run: Run, record: FileRecord | null): Shown | null =>
+export const recordedShown = (run: Pick<Run, 'site'>, record: FileRecord | null): Shown | null =>
   record?.text == null ? null : shownAt(run, { path: record.path, text: record.text }, record.zone);
 
 /**

@@ -25,6 +25,9 @@ export interface KnownPlace {
   readonly problems: readonly Problem[];
 }
 
+/** What decides where a version stands and what it says of the others. */
+export type PlacingRules = Pick<Run, 'locales' | 'site' | 'config' | 'contextOf'>;
+
 const INDEPENDENT: KnownPlace = { place: null, problems: [] };
 
 /** The versions of some posts, published in the CMS, as their files follow one another. */
@@ -51,7 +54,7 @@ export async function openVersions(
   const views = new Map<string, View>();
   const viewOf = (row: PostRow): View => {
     const key = recordKey(row.documentId, row.locale);
-    const known = views.get(key) ?? lookAt(run, row, recordOf(row));
+    const known = views.get(key) ?? lookAt(run, row.locale, contentOf(row), recordOf(row));
     views.set(key, known);
     return known;
   };
@@ -66,6 +69,21 @@ export async function openVersions(
     },
   };
 }
+
+/** What the versions of a post that the blog does not have yet say of one another, in their order. */
+export function placesOfNew(
+  rules: PlacingRules,
+  versions: readonly { readonly locale: string; readonly content: PostContent }[],
+): KnownPlace[] {
+  if (!knowsTwins(rules.locales.strategy)) return versions.map(() => INDEPENDENT);
+  const views = versions.map(({ locale, content }) => lookAt(rules, locale, content, null));
+  return views.map((own) => {
+    const others = views.filter((view) => view !== own);
+    return placeAmong(rules, own, others, null);
+  });
+}
+
+const contentOf = (row: PostRow): PostContent => composePost({ ...row, cover: null });
 
 /** A version as its file would say it without knowing of the others. */
 interface View {
@@ -82,8 +100,12 @@ interface View {
   readonly fixed: boolean;
 }
 
-function lookAt(run: Run, row: PostRow, record: FileRecord | null): View {
-  const { locale } = row;
+function lookAt(
+  run: PlacingRules,
+  locale: string,
+  content: PostContent,
+  record: FileRecord | null,
+): View {
   const lang = languageOf(locale, run.locales) ?? locale;
   const none = { locale, lang, permalink: null, pageId: null, twins: [] };
   const context = run.contextOf(locale, record, none);
@@ -91,18 +113,14 @@ function lookAt(run: Run, row: PostRow, record: FileRecord | null): View {
     path: record.path,
     text: record.text === null ? null : withoutBody(record.text),
   };
-  const { path, text } = writePost(
-    withoutText(composePost({ ...row, cover: null })),
-    baseline,
-    context,
-  );
+  const { path, text } = writePost(withoutText(content), baseline, context);
   // A file that can't be written says what it did.
   const shown =
     text === null ? recordedShown(run, record) : shownAt(run, { path, text }, context.zone);
   const strategy = strategyOf(run.locales, record);
   const permalink =
     strategy === 'folder' && text !== null && shown !== null
-      ? folderAddress(run, row, { path, text }, shown, context.zone)
+      ? folderAddress(run, locale, { path, text }, shown, context.zone)
       : null;
   return {
     locale,
@@ -137,8 +155,8 @@ function pageIdOf(text: string): string | null {
  * one; null where the site tells them apart (by `defaults`), or the post itself does.
  */
 function folderAddress(
-  { locales, site, config }: Run,
-  { locale }: PostRow,
+  { locales, site, config }: PlacingRules,
+  locale: string,
   { path, text }: PlacedText,
   shown: Shown,
   zone: string,
@@ -155,7 +173,7 @@ function folderAddress(
 }
 
 function placeAmong(
-  { locales }: Run,
+  { locales }: Pick<Run, 'locales'>,
   own: View,
   others: readonly View[],
   record: FileRecord | null,

@@ -6,18 +6,15 @@ import type { ExportedFile } from '../contracts/report';
 import type { ExportRequest } from '../contracts/service';
 import { readPost } from '../core/post';
 import { suggestSlug } from '../core/post-file';
-import { composePost } from '../entries/compose';
-import { openMediaPage } from '../entries/media';
 import { loadVersion, POST_POPULATE, type PostRow, type TrendItemRow } from '../entries/rows';
 import { writeVersion } from '../entries/write-version';
 import { recordedShown, shownAt } from '../export/addresses';
-import { placeMedia, planPost } from '../export/plan-post';
 import type { Run } from '../export/run';
 import { withBlog } from '../export/session';
-import { openVersions } from '../export/versions';
 import { TREND_ITEM_UID } from '../server/src/content-model';
 import { headsOf } from './documents';
 import { labelChanges } from './label-changes';
+import { planInRoom } from './plan-in-room';
 import { planStatuses } from './plan-statuses';
 
 /** A version of a post, beside a blog. */
@@ -102,15 +99,9 @@ export async function readChanges(
     // A run for each: what one of them would bring along, the other has not.
     within(strapi, { blogDir, ignoreChecks }, async (run) => {
       const records = await run.records.ofPosts([documentId]);
-      const record = records.get(recordKey(documentId, locale)) ?? null;
-      const versions = await openVersions(run, [row], records);
-      const posts = [{ row, content: composePost(row) }];
-      const [post] = posts;
-      if (!post) return null;
-      const media = await openMediaPage(run.media, posts);
-      const placed = await placeMedia(media, row, post.content);
-      const { files } = await planPost(run, row, placed, record, versions);
-      return files[0] ? toChange(files[0]) : null;
+      const plan = (await planInRoom(run, [row], records)).get(recordKey(documentId, locale));
+      const [file] = plan?.planned.files ?? [];
+      return file ? toChange(file) : null;
     });
   const plan = async (row: PostRow): Promise<FileChange | null> => {
     const change = await planned(row, false);

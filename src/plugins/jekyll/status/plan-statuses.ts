@@ -3,30 +3,30 @@ import { recordKey } from '../blog/record';
 import type { ExportedFile } from '../contracts/report';
 import type { PostVersion } from '../contracts/service';
 import type { PostStatus } from '../contracts/status';
-import { composePost } from '../entries/compose';
-import { openMediaPage } from '../entries/media';
-import { postPages, type PostRow } from '../entries/rows';
+import { postPages } from '../entries/rows';
 import { isWaiting } from '../export/hold-back';
-import { placeMedia, planPost } from '../export/plan-post';
 import type { Run } from '../export/run';
 import { findUnchanged, type Version } from '../export/unchanged';
-import { openVersions } from '../export/versions';
 import { readBehind } from './behind';
 import type { VersionHead } from './documents';
+import { planInRoom } from './plan-in-room';
 import { statusOfVersion } from './state-of';
 
 /**
  * How a few posts stand to the blog, each in the given locales: their published versions are planned
  * as an export would.
+ *
+ * @param onDependent told of posts whose state depends on a post that has their place
  */
 export async function planStatuses(
   run: Run,
   page: ReadonlyMap<string, readonly VersionHead[]>,
   locales: readonly string[],
+  onDependent: (documentId: string) => void = () => undefined,
 ): Promise<PostStatus[]> {
   const documentIds = [...page.keys()];
   const records = await run.records.ofPosts(documentIds);
-  const plans = await planPublished(run, { documentIds, locales, records });
+  const plans = await planPublished(run, { documentIds, locales, records, onDependent });
   const behind = await readBehind(run.strapi, documentIds);
   return documentIds.map((documentId) => {
     const heads = page.get(documentId) ?? [];
@@ -60,10 +60,11 @@ async function planPublished(
     readonly documentIds: readonly string[];
     readonly locales: readonly string[];
     readonly records: ReadonlyMap<string, FileRecord>;
+    readonly onDependent: (documentId: string) => void;
   },
 ): Promise<Map<string, Planned>> {
   const plans = new Map<string, Planned>();
-  const { documentIds, locales, records } = page;
+  const { documentIds, locales, records, onDependent } = page;
   const filter = { status: 'published' as const, documentIds, locales };
   const ids: number[] = [];
   for await (const found of findUnchanged(run, filter)) {
@@ -75,15 +76,15 @@ async function planPublished(
   }
   if (ids.length === 0) return plans;
   for await (const rows of postPages(run.strapi, { ...filter, ids })) {
-    const posts = rows.map((row: PostRow) => ({ row, content: composePost(row) }));
-    const media = await openMediaPage(run.media, posts);
-    const versions = await openVersions(run, rows, records);
-    for (const { row, content } of posts) {
+    const planned = await planInRoom(run, rows, records);
+    for (const row of rows) {
       const key = keyOf(row);
-      const record = records.get(key) ?? null;
-      const placed = await placeMedia(media, row, content);
-      const { files } = await planPost(run, row, placed, record, versions);
-      plans.set(key, { planned: files[0] ?? null, waiting: isWaiting(run, row, record) });
+      const plan = planned.get(key);
+      if (plan?.dependent) onDependent(row.documentId);
+      plans.set(key, {
+        planned: plan?.planned.files[0] ?? null,
+        waiting: isWaiting(run, row, records.get(key) ?? null),
+      });
     }
   }
   return plans;

@@ -45,7 +45,7 @@ function stateOf({ draft, published, record, planned, waiting }: KnownVersion): 
 }
 
 function plannedState({ action, pulled, problems }: ExportedFile): BlogState {
-  if (problems.some(({ code }) => code === LEFT_OUT)) return 'refused';
+  if (problems.some(({ code }) => code === LEFT_OUT)) return 'left-out';
   switch (action) {
     case 'add':
       return 'new';

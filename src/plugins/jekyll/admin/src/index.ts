@@ -7,6 +7,7 @@ import {
   arrangeColumns,
   arrangeEditView,
 } from './views/hooks';
+import { registerImages } from './images';
 import { registerBlogWidget, registerOnBlog } from './on-blog';
 import { registerPage } from './page/register';
 import { registerOutline } from './outline';
@@ -23,8 +24,12 @@ type InputModule = { default: ComponentType };
 const prefixed = (texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [textId(key), text]));
 
+let library: StrapiApp['library'] | null = null;
+
 export default {
   register(app: StrapiApp) {
+    // What the other plugins put into it is there once they all are registered.
+    library = app.library;
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
     registerPage(app);
     registerBlogWidget(app);
@@ -66,6 +71,7 @@ export default {
     registerTranslation(app);
     registerOnBlog(app);
     registerSettings(app);
+    if (library) registerImages({ library });
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

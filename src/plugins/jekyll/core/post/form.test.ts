@@ -23,6 +23,7 @@ describe('houseForm', () => {
       spacers: fc.integer({ min: 0, max: MOST_SPACERS }),
       rules: fc.constantFrom(...RULE_LENGTHS),
       keywordsLabel: fc.constantFrom(...KEYWORDS_LABELS),
+      imageWidth: fc.constant(null),
     });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0x7fffffff }), forms, (seed, form) => {

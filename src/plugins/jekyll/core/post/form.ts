@@ -5,6 +5,8 @@ export const RULE_LENGTHS = ['long', 'short', 'none'] as const;
 export const KEYWORDS_LABELS = ['underlined', 'bold'] as const;
 /** Spacers that may stand between sections: more push the text out of sight. */
 export const MOST_SPACERS = 6;
+/** Wider than any screen. */
+export const MOST_WIDTH = 9999;
 
 /** What the owner of a blog may choose of the form in which new text is written. */
 export interface PostForm {
@@ -15,6 +17,8 @@ export interface PostForm {
   /** Rules around the keywords and between sections. One stays before the closing text. */
   readonly rules: (typeof RULE_LENGTHS)[number];
   readonly keywordsLabel: (typeof KEYWORDS_LABELS)[number];
+  /** Width, in pixels, that an image gets which an editor inserts; null: none is written. */
+  readonly imageWidth: number | null;
 }
 
 /** As the blog's own surveys have it. */
@@ -23,12 +27,17 @@ export const DEFAULT_FORM: PostForm = {
   spacers: 3,
   rules: 'long',
   keywordsLabel: 'underlined',
+  imageWidth: null,
 };
 
 const LABELS = {
   underlined: '> **<u>KEYWORDS</u>**        ',
   bold: '> **KEYWORDS**        ',
 } as const;
+
+/** What stands behind an image that is inserted: a kramdown attribute list, or nothing. */
+export const imageAttributes = ({ imageWidth }: Pick<PostForm, 'imageWidth'>): string =>
+  imageWidth === null ? '' : `{: width="${imageWidth}"}`;
 
 /** The house form that says a choice: every other part of it is as it was. */
 export function houseForm({ spacers, rules, keywordsLabel }: PostForm): Partial<HouseForm> {

@@ -1,26 +1,17 @@
 import { z } from 'zod';
 import type { Core } from '@strapi/strapi';
 import { checksSchema } from '../../core/checks';
-import { LOCALE_STRATEGIES } from '../../core/locale-strategy';
 import { DEFAULT_FORM } from '../../core/post/form';
 import { gitSettingsSchema } from '../../git/settings';
 import { previewSettingsSchema } from '../../preview/settings';
 import { PLUGIN_ID } from './plugin-id';
-import { postFormFields, settingFields } from './settings/fields';
+import { languageCode, postFormFields, settingFields } from './settings/fields';
 import { storedSettings } from './settings/stored';
 
 const relativeFolder = z
   .string()
   .regex(/^[^/\\][^\\]*$/, 'expected a folder relative to the blog, with / between its parts')
   .refine((folder) => !folder.split('/').includes('..'), 'must not leave the blog');
-
-/** A language as a site names it. It becomes part of front matter and of addresses. */
-const languageCode = z
-  .string()
-  .regex(
-    /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/,
-    'expected a language code such as ko or ko-KR',
-  );
 
 const schema = z.strictObject({
   /** Folder of the Jekyll checkout; relative to the application. */
@@ -43,9 +34,9 @@ const schema = z.strictObject({
    * How the versions of a new post meet on the site: docs/languages.md. null: a locale other than the
    * default one gets an ending (`-en`) and `lang`, and nothing else is written.
    */
-  localeStrategy: z.enum(LOCALE_STRATEGIES).nullable().default(null),
+  localeStrategy: settingFields.localeStrategy.default(null),
   /** The one locale that `localeStrategy: 'single'` exports; unset: the default one. */
-  singleLocale: languageCode.optional(),
+  singleLocale: settingFields.singleLocale.optional(),
   /** What the site calls a locale, where that is not told by its `_config.yml`: `{ ko: 'ko-KR' }`. */
   languageCodes: z.record(z.string(), languageCode).default({}),
   /** Whether publishing, withdrawing and deleting bring the blog up to date by themselves. */
@@ -68,6 +59,7 @@ const schema = z.strictObject({
       spacers: postFormFields.spacers.default(DEFAULT_FORM.spacers),
       rules: postFormFields.rules.default(DEFAULT_FORM.rules),
       keywordsLabel: postFormFields.keywordsLabel.default(DEFAULT_FORM.keywordsLabel),
+      imageWidth: postFormFields.imageWidth.default(DEFAULT_FORM.imageWidth),
     })
     .prefault({}),
   /** Rules that check posts, by name: docs/checks.md. */

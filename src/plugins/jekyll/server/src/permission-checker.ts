@@ -7,7 +7,7 @@ type Asked = (entity?: object | null, field?: string) => boolean;
 
 /** The content manager's checker, as far as the plugin asks it. */
 export interface PermissionChecker {
-  readonly cannot: Readonly<Record<'read' | 'create' | 'update' | 'publish', Asked>>;
+  readonly cannot: Readonly<Record<'read' | 'create' | 'update' | 'delete' | 'publish', Asked>>;
   /** Whether a right depends on the entry: without it none has to be looked up. */
   readonly requiresEntity: { read(): boolean };
   /** The query with what keeps the entries to which one has the right. */

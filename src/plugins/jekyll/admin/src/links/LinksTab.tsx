@@ -1,12 +1,29 @@
-import { Box, EmptyStateLayout, Link, Td, Tr, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  EmptyStateLayout,
+  Flex,
+  Link,
+  Td,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
 import { Page, useQueryParams } from '@strapi/strapi/admin';
+import * as React from 'react';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { BrokenLink } from '../../../contracts/links';
+import type { BrokenLink, LinkLook } from '../../../contracts/links';
+import { useGetJekyllJobResultQuery } from '../jobs/api';
+import { JobProgress } from '../jobs/JobProgress';
+import { useLatestJob } from '../jobs/use-latest-job';
 import { DataTable, PAGE_SIZE, PageLinks } from '../page/DataTable';
+import { Notice } from '../page/Notice';
+import { useFailure } from '../page/use-failure';
 import { editPath } from '../publishing/content-types';
+import { inLanguage } from '../publishing/language';
 import { useText } from '../publishing/use-text';
-import { useGetJekyllLinksQuery } from './api';
+import { useGetJekyllLinksQuery, useLookAtJekyllLinksMutation } from './api';
 
 const COLUMNS = ['address', 'answer', 'since', 'used'] as const;
 
@@ -15,31 +32,94 @@ const LinksTab = () => {
   const text = useText();
   const { formatDate } = useIntl();
   const [{ query }] = useQueryParams<{ page?: string; pageSize?: string }>();
-  const { data, isError } = useGetJekyllLinksQuery(
+  const { data, isError, refetch } = useGetJekyllLinksQuery(
     { page: Number(query.page ?? 1), pageSize: Number(query.pageSize ?? PAGE_SIZE) },
     { refetchOnMountOrArgChange: true },
   );
+  const look = useLook(() => void refetch());
   if (isError) return <Page.Error />;
-  if (!data) return <Page.Loading />;
+  if (!data || look.isLoading) return <Page.Loading />;
   const { looked, lastLook, pagination } = data.meta;
-  if (lastLook === null) return <EmptyStateLayout content={text('links.never')} />;
-  const when = formatDate(lastLook, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = lastLook && formatDate(lastLook, { dateStyle: 'medium', timeStyle: 'short' });
   return (
-    <>
-      <Typography tag="p" textColor="neutral600" paddingBottom={4}>
-        {text('links.looked', { count: looked, broken: pagination.total, when })}
-      </Typography>
-      {data.data.length > 0 && (
-        <DataTable
-          columns={COLUMNS.map((column) => text(`links.column.${column}`))}
-          entries={data.data}
-          row={(link) => <LinkRow key={link.url} link={link} />}
-        />
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {look.running && <JobProgress job={look.running} title={text('links.looking')} />}
+      {look.ended}
+      {when === null ? (
+        !look.running && <EmptyStateLayout content={text('links.never')} action={look.button} />
+      ) : (
+        <>
+          <Flex justifyContent="space-between" gap={4}>
+            <Typography tag="p" textColor="neutral600">
+              {text('links.looked', { count: looked, broken: pagination.total, when })}
+            </Typography>
+            {look.button}
+          </Flex>
+          {data.data.length > 0 && (
+            <DataTable
+              columns={COLUMNS.map((column) => text(`links.column.${column}`))}
+              entries={data.data}
+              row={(link) => <LinkRow key={link.url} link={link} />}
+            />
+          )}
+          <PageLinks pagination={pagination} />
+        </>
       )}
-      <PageLinks pagination={pagination} />
-    </>
+    </Flex>
   );
 };
+
+/** The look at the links: the one at work, what became of one's own last one, and how to start one. */
+function useLook(onEnded: () => void) {
+  const text = useText();
+  const { locale: language } = useIntl();
+  const { tell } = useFailure();
+  const { job, isLoading, refetch } = useLatestJob('link-look');
+  const [start, { isLoading: isStarting }] = useLookAtJekyllLinksMutation();
+  const running = job?.state === 'running' ? job : null;
+  const result = useGetJekyllJobResultQuery(job?.id ?? '', {
+    skip: !job?.mine || job.state !== 'done',
+  });
+  const asked = (result.currentData as LinkLook | undefined)?.asked;
+  // What is found is shown while the work goes on, and once more at its end.
+  const seen = `${job?.id} ${job?.state} ${job?.progress?.done}`;
+  const latest = React.useRef(onEnded);
+  latest.current = onEnded;
+  React.useEffect(() => latest.current(), [seen]);
+
+  const onLook = async () => {
+    const answer = await start();
+    if ('error' in answer) tell(answer.error);
+    refetch();
+  };
+  return {
+    isLoading,
+    running,
+    button: !running && (
+      <Button
+        variant="secondary"
+        startIcon={<ArrowClockwise />}
+        loading={isStarting}
+        onClick={() => void onLook()}
+      >
+        {text('links.look')}
+      </Button>
+    ),
+    ended: (
+      <Box aria-live="polite">
+        {job?.state === 'done' && asked !== undefined && (
+          <Notice variant="success">{text('links.done', { count: asked })}</Notice>
+        )}
+        {job?.state === 'cancelled' && <Notice variant="info">{text('links.cancelled')}</Notice>}
+        {job?.state === 'failed' && (
+          <Notice variant="danger" title={text('links.failed')}>
+            {job.problem && inLanguage(job.problem.message, language)}
+          </Notice>
+        )}
+      </Box>
+    ),
+  };
+}
 
 const LinkRow = ({ link }: { readonly link: BrokenLink }) => {
   const text = useText();

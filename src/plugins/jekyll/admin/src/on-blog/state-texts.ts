@@ -9,6 +9,7 @@ export const STATE_HELP: Readonly<Record<BlogState, TextKey>> = {
   new: 'blog.help.new',
   'to-remove': 'blog.help.to-remove',
   waiting: 'blog.help.waiting',
+  'left-out': 'blog.help.left-out',
   conflict: 'blog.help.conflict',
   refused: 'blog.help.refused',
   draft: 'blog.help.draft',

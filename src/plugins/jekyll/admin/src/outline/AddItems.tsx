@@ -29,11 +29,13 @@ interface AddItemsProps {
   /** Items that the post shows already. */
   readonly omit: readonly string[];
   onAdd(items: readonly OutlineItem[]): void;
+  /** Told of those that did not exist before. */
+  onMade(documentIds: readonly string[]): void;
   onClose(): void;
 }
 
 /** One field for three ways to add: pasted addresses, a search among items, a new title. */
-export const AddItems = ({ locale, omit, onAdd, onClose }: AddItemsProps) => {
+export const AddItems = ({ locale, omit, onAdd, onMade, onClose }: AddItemsProps) => {
   const text = useText();
   const { toggleNotification } = useNotification();
   const [typed, setTyped] = React.useState('');
@@ -55,6 +57,7 @@ export const AddItems = ({ locale, omit, onAdd, onClose }: AddItemsProps) => {
         locale,
         items,
       });
+      onMade(data.data.map(({ documentId }) => documentId));
       onAdd(data.data);
       setTyped('');
       citations.clear();

@@ -6,6 +6,8 @@ import * as React from 'react';
 import { POST_UID } from '../publishing/content-types';
 import { useText } from '../publishing/use-text';
 import { useViewedLocale } from '../publishing/use-viewed-locale';
+import { LeftItems } from './LeftItems';
+import { formKey, rememberMade } from './made-items';
 import { OutlineBoard } from './OutlineBoard';
 import type { Grab } from './use-grab';
 import { useOutline } from './use-outline';
@@ -19,7 +21,7 @@ const OutlineBody = ({
   documentId,
   locale,
   grabRef,
-}: OutlineProps & { readonly grabRef: React.MutableRefObject<Grab | null> }) => {
+}: OutlineProps & { readonly grabRef: React.MutableRefObject<Pick<Grab, 'cancel'> | null> }) => {
   const text = useText();
   const outline = useOutline({ documentId, locale });
   const disabled = useForm('JekyllOutline', (state) => state.disabled || state.isSubmitting);
@@ -35,13 +37,21 @@ const OutlineBody = ({
     return <Loader small>{text('outline.loading')}</Loader>;
   }
   const waiting = disabled || outline.state === 'loading';
-  return <OutlineBoard outline={outline} locale={locale} disabled={waiting} grabRef={grabRef} />;
+  return (
+    <OutlineBoard
+      outline={outline}
+      locale={locale}
+      disabled={waiting}
+      onMade={(ids) => rememberMade(localStorage, formKey(documentId, locale), ids)}
+      grabRef={grabRef}
+    />
+  );
 };
 
 const PanelContent = ({ documentId, locale }: OutlineProps) => {
   const text = useText();
   const [open, setOpen] = React.useState(false);
-  const grabRef = React.useRef<Grab | null>(null);
+  const grabRef = React.useRef<Pick<Grab, 'cancel'> | null>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       <Modal.Root open={open} onOpenChange={setOpen}>
@@ -77,6 +87,7 @@ const PanelContent = ({ documentId, locale }: OutlineProps) => {
       <Typography variant="pi" textColor="neutral600">
         {text('outline.about')}
       </Typography>
+      <LeftItems documentId={documentId} locale={locale} />
     </Flex>
   );
 };

@@ -33,6 +33,8 @@ interface OutlineRowProps {
   readonly stale: boolean;
   readonly edge: 'before' | 'after' | null;
   readonly describedBy: string;
+  /** Whether what is dragged could stand beside it. */
+  readonly accepts: boolean;
   onGrabKey(event: React.KeyboardEvent): void;
   onRemove(): void;
   onDragStart(): void;
@@ -59,17 +61,20 @@ export const OutlineRow = (props: OutlineRowProps) => {
       draggable={!disabled}
       aria-label={position}
       onDragStart={(event: React.DragEvent) => {
+        event.stopPropagation();
         event.dataTransfer.effectAllowed = 'move';
         event.dataTransfer.setData('text/plain', item.documentId);
         props.onDragStart();
       }}
       onDragOver={(event: React.DragEvent) => {
+        if (!props.accepts) return;
         event.preventDefault();
         event.stopPropagation();
         const { top, height } = event.currentTarget.getBoundingClientRect();
         props.onDragOver(event.clientY < top + height / 2 ? 'before' : 'after');
       }}
       onDrop={(event: React.DragEvent) => {
+        if (!props.accepts) return;
         event.preventDefault();
         event.stopPropagation();
         props.onDrop();

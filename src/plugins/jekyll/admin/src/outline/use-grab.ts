@@ -1,54 +1,62 @@
 import * as React from 'react';
-import type { OutlineState } from './use-outline';
-import { grabId } from './OutlineRow';
-import { type Orders, placeOf, step } from './orders';
 
 export type GrabEvent = 'grabbed' | 'moved' | 'dropped' | 'cancelled';
 
+/** Things in an order, of which one at a time is moved. */
+export interface Movable<Order> {
+  readonly order: Order;
+  arrange(order: Order): void;
+  /** One place up or down; null where there is none. */
+  step(order: Order, id: string, by: -1 | 1): Order | null;
+  /** Names the place at which something stands: in another its handle has to be found again. */
+  placeOf(order: Order, id: string): string;
+  /** Id of the element by which it is taken. */
+  handleId(id: string): string;
+  /** Says what happened, for those who do not see it. */
+  tell(what: GrabEvent, id: string, order: Order): void;
+}
+
 export interface Grab {
-  /** The item that the arrows move; null for none. */
+  /** What the arrows move; null for nothing. */
   readonly id: string | null;
   onKey(id: string, event: React.KeyboardEvent): void;
-  /** Lets go of the item where it stands. */
+  /** Lets go of it where it stands. */
   drop(): void;
-  /** Puts it back; false where none was taken. */
+  /** Puts it back; false where nothing was taken. */
   cancel(): boolean;
 }
 
 /**
- * Moving by keyboard: the space bar takes an item and lets it go, the arrows move it, also over into
- * the next section, and Escape puts everything back.
- *
- * @param tell says what happened to an item, for those who do not see it
+ * Moving by keyboard: the space bar takes something and lets it go, the arrows move it, and Escape
+ * puts everything back.
  */
-export function useGrab(
-  { orders, arrange }: Pick<OutlineState, 'orders' | 'arrange'>,
-  tell: (what: GrabEvent, id: string, orders: Orders) => void,
-): Grab {
-  const [grab, setGrab] = React.useState<{ id: string; before: Orders } | null>(null);
-  const place = grab && placeOf(orders, grab.id);
+export function useGrab<Order>(movable: Movable<Order>): Grab {
+  const { order, arrange, step, tell, handleId } = movable;
+  const [grab, setGrab] = React.useState<{ id: string; before: Order } | null>(null);
+  const place = grab && movable.placeOf(order, grab.id);
+  const handle = grab && handleId(grab.id);
 
-  // In another section the handle is another element.
+  // In another place the handle is another element, or lost the focus on its way.
   React.useLayoutEffect(() => {
-    if (grab) document.getElementById(grabId(grab.id))?.focus();
-  }, [grab, place?.section, place?.index]);
+    if (handle !== null) document.getElementById(handle)?.focus();
+  }, [handle, place]);
 
   const drop = (): void => {
     if (!grab) return;
-    tell('dropped', grab.id, orders);
+    tell('dropped', grab.id, order);
     setGrab(null);
   };
   const cancel = (): boolean => {
     if (!grab) return false;
-    arrange(grab.before);
-    tell('cancelled', grab.id, grab.before);
-    const { id } = grab;
+    const { id, before } = grab;
+    arrange(before);
+    tell('cancelled', id, before);
     setGrab(null);
-    setTimeout(() => document.getElementById(grabId(id))?.focus());
+    setTimeout(() => document.getElementById(handleId(id))?.focus());
     return true;
   };
   const move = (by: -1 | 1): void => {
-    const next = grab && step(orders, grab.id, by);
+    const next = grab && step(order, grab.id, by);
     if (!grab || !next) return;
     arrange(next);
     tell('moved', grab.id, next);
@@ -64,8 +72,8 @@ export function useGrab(
         event.preventDefault();
         if (taken) drop();
         else {
-          setGrab({ id, before: orders });
-          tell('grabbed', id, orders);
+          setGrab({ id, before: order });
+          tell('grabbed', id, order);
         }
       } else if (taken && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
         event.preventDefault();

@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/outline';
 import { type Orders, sameOrders } from './orders';
 import { relationTo } from './relation';
+import type { SectionOrder } from './section-order';
 
 /** Milliseconds without a change after which the footnotes are asked for. */
 const PAUSE = 250;
@@ -16,14 +17,25 @@ const PAUSE = 250;
 /** A section as the form holds it. */
 interface FormSection {
   readonly id?: number;
+  /** By which the content manager's form tells sections apart, saved or not. */
+  readonly __temp_key__?: string;
   readonly heading?: string | null;
   readonly prefix?: string | null;
+  readonly lead?: string | null;
   readonly items?: unknown;
 }
 
-export interface Section {
+/** What an editor says of a section in the outline. */
+export interface SectionTexts {
   readonly heading: string;
   readonly prefix: string;
+}
+
+export interface Section extends SectionTexts {
+  /** Stays the same wherever the section moves. */
+  readonly key: string;
+  /** A text stands under its heading, before the items. */
+  readonly hasLead: boolean;
 }
 
 export interface OutlineState {
@@ -38,6 +50,13 @@ export interface OutlineState {
   remember(items: readonly OutlineItem[]): void;
   /** Puts the items of all sections into an order, in the form. */
   arrange(orders: Orders): void;
+  /** Puts the sections, with all that is in them, into an order, in the form. */
+  arrangeSections(order: SectionOrder): void;
+  /** Adds a section at the end of the form. */
+  addSection(texts: SectionTexts): void;
+  rename(section: number, texts: SectionTexts): void;
+  /** Takes a section out of the form, with whatever is in it. */
+  removeSection(section: number): void;
 }
 
 interface Known {
@@ -49,6 +68,8 @@ interface Known {
 }
 
 const NOTHING: Known = { asked: '', saved: new Map(), items: new Map() };
+const keyOf = ({ __temp_key__: key, id }: FormSection, at: number): string =>
+  key ?? String(id ?? at);
 const sectionsIn = (values: Readonly<Record<string, unknown>>): FormSection[] => {
   const { sections } = values;
   return Array.isArray(sections) ? (sections as FormSection[]) : [];
@@ -61,6 +82,8 @@ const sectionsIn = (values: Readonly<Record<string, unknown>>): FormSection[] =>
 export function useOutline({ documentId, locale }: Omit<OutlineRequest, 'values'>): OutlineState {
   const values = useForm('JekyllOutline', (state) => state.values as Record<string, unknown>);
   const onChange = useForm('JekyllOutline', (state) => state.onChange);
+  const addFieldRow = useForm('JekyllOutline', (state) => state.addFieldRow);
+  const removeFieldRow = useForm('JekyllOutline', (state) => state.removeFieldRow);
   const [known, setKnown] = React.useState<Known>(NOTHING);
   /** Items that were made known in the same breath in which they are put in. */
   const added = React.useRef(new Map<string, OutlineItem>());
@@ -131,12 +154,30 @@ export function useOutline({ documentId, locale }: Omit<OutlineRequest, 'values'
   };
   return {
     state: problem ?? (known.asked === '' || unknown ? 'loading' : 'ready'),
-    sections: form.map(({ heading, prefix }) => ({ heading: heading ?? '', prefix: prefix ?? '' })),
+    sections: form.map((section, at) => ({
+      key: keyOf(section, at),
+      heading: section.heading ?? '',
+      prefix: section.prefix ?? '',
+      hasLead: (section.lead ?? '').trim() !== '',
+    })),
     orders,
     items: known.items,
     stale: known.asked !== request,
     remember,
     arrange,
+    arrangeSections(order) {
+      const byKey = new Map(form.map((section, at) => [keyOf(section, at), section]));
+      onChange('sections', order.flatMap((key) => byKey.get(key) ?? []) as never);
+    },
+    addSection({ heading, prefix }) {
+      const items = { connect: [], disconnect: [] };
+      addFieldRow('sections', { heading, prefix, items } as never);
+    },
+    rename(section, { heading, prefix }) {
+      onChange(`sections.${section}.heading`, heading as never);
+      onChange(`sections.${section}.prefix`, prefix as never);
+    },
+    removeSection: (section) => removeFieldRow('sections', section),
   };
 }
 

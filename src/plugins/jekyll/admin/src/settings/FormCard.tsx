@@ -1,26 +1,12 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import * as React from 'react';
-import { styled } from 'styled-components';
 import type { PostForm } from '../../../contracts/settings';
 import { useText } from '../publishing/use-text';
 import { useGetJekyllExampleQuery } from './api';
 import { Card } from './Card';
 import { LIMITS } from './changes';
+import { Example } from './Example';
 import { ChoiceField, NumberField } from './fields';
-
-const Example = styled.pre`
-  max-height: 44rem;
-  overflow: auto;
-  padding: 1.6rem;
-  border-radius: ${({ theme }) => theme.borderRadius};
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  background: ${({ theme }) => theme.colors.neutral100};
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
-  font-size: 1.2rem;
-  line-height: 1.6;
-  white-space: pre-wrap;
-`;
 
 interface FormCardProps {
   readonly form: PostForm;
@@ -28,12 +14,18 @@ interface FormCardProps {
   readonly onChange: (form: PostForm) => void;
 }
 
+const isWithin = (value: number, { min, max }: { readonly min: number; readonly max: number }) =>
+  Number.isInteger(value) && value >= min && value <= max;
+
+/** Whether the server would take a form. */
+export const isSoundForm = ({ spacers, imageWidth }: PostForm): boolean =>
+  isWithin(spacers, LIMITS.spacers) &&
+  (imageWidth === null || isWithin(imageWidth, LIMITS.imageWidth));
+
 /** The form of new posts, beside one as an export would write it. */
 export const FormCard = ({ form, configured, onChange }: FormCardProps) => {
   const text = useText();
-  const { min, max } = LIMITS.spacers;
-  const isSound = form.spacers >= min && form.spacers <= max;
-  const { data } = useGetJekyllExampleQuery(form, { skip: !isSound });
+  const { data } = useGetJekyllExampleQuery(form, { skip: !isSoundForm(form) });
   const set = <K extends keyof PostForm>(key: K, value: PostForm[K]) =>
     onChange({ ...form, [key]: value });
   const id = React.useId();
@@ -79,8 +71,24 @@ export const FormCard = ({ form, configured, onChange }: FormCardProps) => {
             label={text('settings.form.spacers')}
             value={form.spacers}
             configured={configured.spacers}
-            error={isSound ? undefined : text('settings.number.bad', { min, max })}
+            error={
+              isWithin(form.spacers, LIMITS.spacers)
+                ? undefined
+                : text('settings.number.bad', LIMITS.spacers)
+            }
             onChange={(value) => set('spacers', value ?? 0)}
+          />
+          <NumberField
+            name="imageWidth"
+            label={text('settings.form.imageWidth')}
+            value={form.imageWidth ?? undefined}
+            configured={configured.imageWidth ?? undefined}
+            error={
+              form.imageWidth === null || isWithin(form.imageWidth, LIMITS.imageWidth)
+                ? undefined
+                : text('settings.number.bad', LIMITS.imageWidth)
+            }
+            onChange={(value) => set('imageWidth', value ?? null)}
           />
         </Grid.Item>
         <Grid.Item col={7} s={12} direction="column" alignItems="stretch">

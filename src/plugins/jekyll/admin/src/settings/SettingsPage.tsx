@@ -9,7 +9,8 @@ import { useText } from '../publishing/use-text';
 import { useGetJekyllSettingsQuery, useSaveJekyllSettingsMutation } from './api';
 import { changesOf, isZone, LIMITS } from './changes';
 import { ExportCard, type ExportSettings, isSoundNumber } from './ExportCard';
-import { FormCard } from './FormCard';
+import { FormCard, isSoundForm } from './FormCard';
+import { LocalesCard } from './LocalesCard';
 import { SiteCard } from './SiteCard';
 
 /** Settings → Jekyll: what people with the right may change without the configuration. */
@@ -39,11 +40,10 @@ type Values = Omit<Settings, keyof ExportSettings> & ExportSettings;
 /** The values as they can be saved; null while one of them can't. */
 function soundOf(values: Values): Settings | null {
   const { autoExportDelay, keepRuns, timezone, postForm } = values;
-  const { min, max } = LIMITS.spacers;
   if (!isSoundNumber(autoExportDelay, LIMITS.autoExportDelay)) return null;
   if (!isSoundNumber(keepRuns, LIMITS.keepRuns)) return null;
   if (timezone !== null && !isZone(timezone)) return null;
-  if (postForm.spacers < min || postForm.spacers > max) return null;
+  if (!isSoundForm(postForm)) return null;
   return { ...values, autoExportDelay, keepRuns };
 }
 
@@ -90,6 +90,13 @@ const SettingsForm = ({ data }: { readonly data: SettingsResponse['data'] }) => 
             onTimezone={(zone) =>
               setValues({ ...values, timezone: zone.trim() === '' ? null : zone.trim() })
             }
+          />
+          <LocalesCard
+            strategy={values.localeStrategy}
+            single={values.singleLocale}
+            configured={configured}
+            locales={site.locales}
+            onChange={(changed) => setValues({ ...values, ...changed })}
           />
           <FormCard
             form={values.postForm}

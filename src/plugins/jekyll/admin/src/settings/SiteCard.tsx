@@ -1,6 +1,5 @@
 import { Box, Grid, Typography } from '@strapi/design-system';
 import type { SiteFacts } from '../../../contracts/settings';
-import english from '../translations/en.json';
 import { type TextKey, useText } from '../publishing/use-text';
 import { Card } from './Card';
 import { TextField } from './fields';
@@ -30,7 +29,6 @@ export const SiteCard = ({ site, timezone, error, onTimezone }: SiteCardProps) =
     ['settings.postsFolder', site.postsFolder],
     ['settings.mediaFolder', site.mediaFolder],
     ['settings.locales', site.locales.join(', ')],
-    ['settings.strategy', useStrategy(site)],
     ['settings.jekyll', text(`settings.jekyll.${site.jekyll}`)],
   ];
   return (
@@ -65,12 +63,4 @@ function useBlogName({ blogDir, blogState }: SiteFacts): string {
   const text = useText();
   if (blogDir === null) return text('settings.blog.none');
   return blogState === 'found' ? blogDir : text('settings.blog.not-found', { dir: blogDir });
-}
-
-/** A strategy that the panel has no words for yet is shown as it is called. */
-function useStrategy({ localeStrategy }: SiteFacts): string {
-  const text = useText();
-  if (localeStrategy === null) return text('settings.strategy.none');
-  const key = `settings.strategy.${localeStrategy}`;
-  return Object.hasOwn(english, key) ? text(key as TextKey) : localeStrategy;
 }

@@ -1,6 +1,9 @@
 import { adminApi } from '@strapi/strapi/admin';
 import {
   type ExampleResponse,
+  type LocaleExample,
+  type LocalesExampleBody,
+  type LocalesExampleResponse,
   type PostForm,
   SETTINGS_PATH,
   type SettingsBody,
@@ -27,6 +30,14 @@ export const settingsApi = adminApi
         query: (data) => ({ url: `${SETTINGS_PATH}/example`, method: 'POST' as const, data }),
         transformResponse: ({ data }: ExampleResponse) => data.text,
       }),
+      getJekyllLocalesExample: builder.query<readonly LocaleExample[], LocalesExampleBody>({
+        query: (data) => ({
+          url: `${SETTINGS_PATH}/example/locales`,
+          method: 'POST' as const,
+          data,
+        }),
+        transformResponse: ({ data }: LocalesExampleResponse) => data,
+      }),
     }),
   });
 
@@ -34,4 +45,5 @@ export const {
   useGetJekyllSettingsQuery,
   useSaveJekyllSettingsMutation,
   useGetJekyllExampleQuery,
+  useGetJekyllLocalesExampleQuery,
 } = settingsApi;

@@ -3,7 +3,15 @@ import { changesOf } from './changes';
 
 const CONFIGURED: Settings = {
   timezone: null,
-  postForm: { mediaBaseKey: 'media_subpath', spacers: 3, rules: 'long', keywordsLabel: 'bold' },
+  postForm: {
+    mediaBaseKey: 'media_subpath',
+    spacers: 3,
+    rules: 'long',
+    keywordsLabel: 'bold',
+    imageWidth: null,
+  },
+  localeStrategy: null,
+  singleLocale: null,
   redirects: 'auto',
   autoExport: 'off',
   autoExportDelay: 3,
@@ -16,6 +24,17 @@ describe('changesOf', () => {
     expect(changesOf(CONFIGURED, CONFIGURED)).toEqual({});
     const zoned = { ...CONFIGURED, timezone: 'UTC' };
     expect(changesOf({ ...zoned, timezone: null }, zoned)).toEqual({});
+  });
+
+  it('sets a strategy, and takes it back where the configuration has one', () => {
+    expect(changesOf({ ...CONFIGURED, localeStrategy: 'folder' }, CONFIGURED)).toEqual({
+      localeStrategy: 'folder',
+    });
+    const polyglot: Settings = { ...CONFIGURED, localeStrategy: 'polyglot' };
+    expect(changesOf(CONFIGURED, polyglot)).toEqual({ localeStrategy: null });
+    const single: Settings = { ...CONFIGURED, localeStrategy: 'single', singleLocale: 'en' };
+    expect(changesOf(single, CONFIGURED)).toEqual({ localeStrategy: 'single', singleLocale: 'en' });
+    expect(changesOf({ ...single, singleLocale: null }, single)).toEqual({});
   });
 
   it('holds what differs, and no more', () => {

@@ -5,6 +5,7 @@ export const LIMITS = {
   autoExportDelay: { min: 0, max: 3600 },
   keepRuns: { min: 1, max: 100_000 },
   spacers: { min: 0, max: 6 },
+  imageWidth: { min: 1, max: 9999 },
 } as const;
 
 export const isZone = (zone: string): boolean => {
@@ -18,11 +19,12 @@ export const isZone = (zone: string): boolean => {
 
 /** What is to be stored: all that differs from the configuration, which counts for the rest. */
 export function changesOf(settings: Settings, configured: Settings): StoredSettings {
-  const { timezone, postForm, ...rest } = settings;
+  const { timezone, singleLocale, postForm, ...rest } = settings;
   const form = differing(postForm, configured.postForm);
   return {
     ...differing(rest, configured),
     ...(timezone !== null && timezone !== configured.timezone ? { timezone } : {}),
+    ...(singleLocale !== null && singleLocale !== configured.singleLocale ? { singleLocale } : {}),
     ...(Object.keys(form).length > 0 ? { postForm: form as Partial<PostForm> } : {}),
   };
 }

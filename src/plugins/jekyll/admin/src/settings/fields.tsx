@@ -61,7 +61,8 @@ interface NumberFieldProps {
   readonly label: string;
   /** undefined while there is none in the field. */
   readonly value: number | undefined;
-  readonly configured: number;
+  /** undefined where the configuration has none. */
+  readonly configured: number | undefined;
   readonly error?: string | undefined;
   readonly onChange: (value: number | undefined) => void;
 }
@@ -74,7 +75,11 @@ export const NumberField = (props: NumberFieldProps) => {
       name={name}
       label={label}
       error={error}
-      hint={value === configured ? undefined : text('settings.configured', { value: configured })}
+      hint={
+        value === configured
+          ? undefined
+          : text('settings.configured', { value: configured ?? text('settings.number.none') })
+      }
     >
       <NumberInput value={value} onValueChange={onChange} />
     </Frame>

@@ -31,6 +31,7 @@ import { useFailure } from '../page/use-failure';
 import { useRights } from '../page/use-rights';
 import { useText } from '../publishing/use-text';
 import { useGetJekyllStatusQuery } from './api';
+import { NoPosts } from './NoPosts';
 import { PostRow } from './PostRow';
 import { FILTER_TEXT } from './state-texts';
 
@@ -106,6 +107,8 @@ const StatusTab = () => {
         <Notice variant="danger">{textOf(error)}</Notice>
       ) : !data ? (
         <Page.Loading />
+      ) : data.meta.pagination.total === 0 && !state && !query.locale && !query._q ? (
+        <NoPosts />
       ) : data.data.length === 0 ? (
         <EmptyStateLayout content={text(known?.working ? 'status.searching' : 'status.empty')} />
       ) : (

@@ -1,4 +1,5 @@
 import { stateColumn } from '../on-blog/state-column';
+import { dateCell } from './date-cell';
 import { translateFieldText } from './field-texts';
 import { splitIntoGroups } from './groups';
 import { tagsColumn } from './tags-column';
@@ -24,6 +25,7 @@ export interface EditLayoutArgs {
 interface Column {
   readonly name: string;
   readonly label: unknown;
+  readonly attribute?: { readonly type?: string };
 }
 
 export interface ColumnsArgs {
@@ -68,7 +70,10 @@ export const arrangeEditView =
     };
   };
 
-/** Translates the columns of the list view, and shows the tags of posts and their states on the blog. */
+/**
+ * Translates the columns of the list view. Posts have their states on the blog beside their titles,
+ * where no other column can push them out of sight, short dates, and their tags.
+ */
 export const arrangeColumns =
   (language: Language) =>
   <Args extends ColumnsArgs>(args: Args): Args => {
@@ -78,8 +83,12 @@ export const arrangeColumns =
     }));
     const { metadatas } = args.layout;
     const isPost = metadatas && 'tags' in metadatas && 'otherFrontMatter' in metadatas;
-    return {
-      ...args,
-      displayedHeaders: isPost ? [...displayedHeaders, tagsColumn, stateColumn] : displayedHeaders,
-    };
+    if (!isPost) return { ...args, displayedHeaders };
+    const [first, ...others] = displayedHeaders.map((column) =>
+      column.attribute?.type === 'datetime'
+        ? { ...column, cellFormatter: dateCell(column.name) }
+        : column,
+    );
+    const own = [...(first ? [first] : []), stateColumn, ...others, tagsColumn];
+    return { ...args, displayedHeaders: own };
   };

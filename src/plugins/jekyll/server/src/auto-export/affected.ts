@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { PostVersion } from '../../../contracts/service';
-import { knowsTwins } from '../../../core/locale-strategy';
+import { knowsTwins, LOCALE_STRATEGIES } from '../../../core/locale-strategy';
 import { jekyllConfig } from '../config';
 import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../content-model';
+import { FILE_UID } from '../plugin-id';
 import type { DocumentContext } from '../publishing/save-and-publish';
 import { localeCondition, type LocaleScope } from '../publishing/scope';
 import { itemsCiting, postsShowing } from '../publishing/usage';
@@ -33,7 +34,9 @@ export async function affectedPosts(
   strapi: Core.Strapi,
   { uid, documentId, scope }: ChangedDocument,
 ): Promise<PostVersion[]> {
-  if (uid === POST_UID) return publishedVersions(strapi, documentId, reachOf(strapi, scope));
+  if (uid === POST_UID) {
+    return publishedVersions(strapi, documentId, await reachOf(strapi, documentId, scope));
+  }
   const items =
     uid === REFERENCE_UID
       ? (await itemsCiting(strapi, { documentIds: [documentId], scope, drafts: false })).map(
@@ -45,9 +48,23 @@ export async function affectedPosts(
   return posts.map((post) => ({ documentId: post.documentId, locale: post.locale }));
 }
 
-/** Where the files of a post name its other versions, a change of one reaches all. */
-const reachOf = (strapi: Core.Strapi, scope: LocaleScope): LocaleScope =>
-  knowsTwins(jekyllConfig(strapi).localeStrategy) ? 'all' : scope;
+const LINKED = LOCALE_STRATEGIES.filter(knowsTwins);
+
+/**
+ * Where the files of a post name its other versions, a change of one reaches all: under the strategy
+ * that counts now, or the one under which a file was written.
+ */
+async function reachOf(
+  strapi: Core.Strapi,
+  documentId: string,
+  scope: LocaleScope,
+): Promise<LocaleScope> {
+  if (knowsTwins(jekyllConfig(strapi).localeStrategy)) return 'all';
+  const linked = await strapi.db
+    .query(FILE_UID)
+    .count({ where: { post: documentId, strategy: { $in: LINKED } } });
+  return linked > 0 ? 'all' : scope;
+}
 
 function publishedVersions(
   strapi: Core.Strapi,

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { LinkLook } from '../../../contracts/links';
+import type { Progress } from '../../../contracts/report';
 import type { DeadLink } from '../../../core/checks';
 import { questionsOf, takeApart } from '../../../core/checks';
 import { writePost } from '../../../core/post';
@@ -29,6 +31,14 @@ export async function deadLinks(strapi: Core.Strapi): Promise<ReadonlyMap<string
   );
 }
 
+export interface LinkLookOptions {
+  readonly filter?: Omit<RowFilter, 'status'>;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether dead links are asked again, however lately they were. */
+  readonly deadAgain?: boolean;
+  onProgress?(progress: Progress): void;
+}
+
 /**
  * Looks at the external links of posts whose time has come, and keeps what it finds, link by link: a
  * look that is cut short loses nothing. Links that no post has any more are forgotten by a look at
@@ -36,14 +46,18 @@ export async function deadLinks(strapi: Core.Strapi): Promise<ReadonlyMap<string
  */
 export async function checkLinks(
   strapi: Core.Strapi,
-  { filter = {}, signal }: { filter?: Omit<RowFilter, 'status'>; signal?: AbortSignal | undefined },
-): Promise<void> {
+  { filter = {}, signal, deadAgain = false, onProgress }: LinkLookOptions,
+): Promise<LinkLook> {
   const urls = await linksOf(strapi, { ...filter, status: 'draft' });
   const query = strapi.db.query(LINK_UID);
   const rows: LinkRow[] = await query.findMany({});
   const known = new Map(rows.map((row) => [row.url, row]));
   const now = new Date();
-  const due = [...urls].filter((url) => isDue(known.get(url) ?? null, now));
+  const isDead = (url: string): boolean => (known.get(url)?.brokenSince ?? null) !== null;
+  const due = [...urls].filter(
+    (url) => isDue(known.get(url) ?? null, now) || (deadAgain && isDead(url)),
+  );
+  let asked = 0;
   await lookAt(due, {
     signal,
     async onAnswer(url, answer) {
@@ -52,11 +66,14 @@ export async function checkLinks(
       const data = Object.fromEntries(FIELDS.map((field) => [field, state[field]]));
       if (before) await query.update({ where: { id: before.id }, data });
       else await query.create({ data: { ...data, url } });
+      asked += 1;
+      onProgress?.({ done: asked, total: due.length, label: url });
     },
   });
   const wholeBlog = !filter.slugs && !filter.locales && !signal?.aborted;
   const gone = wholeBlog ? rows.filter(({ url }) => !urls.has(url)).map(({ id }) => id) : [];
   if (gone.length > 0) await query.deleteMany({ where: { id: { $in: gone } } });
+  return { asked };
 }
 
 async function linksOf(strapi: Core.Strapi, filter: RowFilter): Promise<Set<string>> {

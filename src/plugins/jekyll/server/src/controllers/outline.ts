@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { REFERENCE_KINDS } from '../../../contracts/citations';
 import {
   type ItemSearchResponse,
+  type LeftItemsRequest,
+  type LeftItemsResponse,
   NEW_ITEMS_LIMIT,
   type NewItemsResponse,
   type OutlineResponse,
@@ -11,6 +13,7 @@ import {
 import { withoutTracking } from '../../../core/citation/canonical-url';
 import { UnknownReferenceError } from '../../../outline/make-items';
 import type { ReadFilter } from '../../../outline/search-items';
+import { actingAdmin } from '../auto-export/actor';
 import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../content-model';
 import { type PermissionChecker, permissionChecker } from '../permission-checker';
 import { PLUGIN_ID } from '../plugin-id';
@@ -56,6 +59,11 @@ const itemsBody = z.strictObject({
     .max(NEW_ITEMS_LIMIT),
 });
 
+const leftBody = z.strictObject({
+  locale: localeSchema,
+  documentIds: z.array(documentIdSchema).min(1).max(200),
+});
+
 /** The parts of a Koa context that the controller reads. */
 export interface Context {
   readonly request: { readonly body?: unknown };
@@ -71,7 +79,34 @@ export const createOutlineController = ({ strapi }: { strapi: Core.Strapi }) => 
     if (refused) throw new errors.ForbiddenError();
   };
 
+  /** @throws ValidationError (400), ForbiddenError (403) without the right to delete items */
+  const left = (
+    ctx: Context,
+    ask: (
+      request: LeftItemsRequest,
+      mayDelete: (item: object) => boolean,
+    ) => Promise<LeftItemsResponse['data']>,
+  ) => {
+    const may = checker(ctx, TREND_ITEM_UID);
+    if (may.cannot.delete()) throw new errors.ForbiddenError();
+    return ask(validated(leftBody, ctx.request.body), (item) => !may.cannot.delete(item));
+  };
+
   return {
+    /** Which items of the asker's own nobody uses. */
+    left: async (ctx: Context): Promise<LeftItemsResponse> => ({
+      data: await left(ctx, (request, mayDelete) =>
+        service().left(request, actingAdmin(strapi).id, mayDelete),
+      ),
+    }),
+
+    /** Deletes those of them. */
+    discard: async (ctx: Context): Promise<LeftItemsResponse> => ({
+      data: await left(ctx, (request, mayDelete) =>
+        service().discard(request, actingAdmin(strapi).id, mayDelete),
+      ),
+    }),
+
     /**
      * The outline of what a form holds.
      *

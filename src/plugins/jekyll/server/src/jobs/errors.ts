@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<JobKind, Message>> = {
   export: { en: 'an export', ko: '내보내기' },
   'import-plan': { en: 'the plan of an import', ko: '가져오기 계획' },
   import: { en: 'an import', ko: '가져오기' },
+  'link-look': { en: 'a look at the external links', ko: '외부 링크 확인' },
 };
 
 /** Somebody works at the same already. Strapi answers with its `status` and `details`. */

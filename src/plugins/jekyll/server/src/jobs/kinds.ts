@@ -1,5 +1,5 @@
 import type { JobKind } from '../../../contracts/jobs';
-import { EXPORT_ACTION, IMPORT_ACTION } from '../../../contracts/rights';
+import { EXPORT_ACTION, IMPORT_ACTION, SEE_ACTION } from '../../../contracts/rights';
 
 interface Kind {
   /** The right to start one, and to see that one is at work. */
@@ -16,6 +16,7 @@ export const JOB_KINDS: Readonly<Record<JobKind, Kind>> = {
   export: { action: EXPORT_ACTION, one: 'site' },
   'import-plan': { action: IMPORT_ACTION, one: 'user' },
   import: { action: IMPORT_ACTION, one: 'site' },
+  'link-look': { action: SEE_ACTION, one: 'site' },
 };
 
 /** The rights of which one is enough to ask about jobs. */

@@ -5,4 +5,6 @@ export const outlineRoutes = [
   { method: 'POST' as const, path: '/outline', handler: 'outline.read', config },
   { method: 'POST' as const, path: '/outline/search', handler: 'outline.search', config },
   { method: 'POST' as const, path: '/outline/items', handler: 'outline.make', config },
+  { method: 'POST' as const, path: '/outline/left', handler: 'outline.left', config },
+  { method: 'POST' as const, path: '/outline/discard', handler: 'outline.discard', config },
 ];

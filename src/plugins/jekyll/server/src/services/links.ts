@@ -6,9 +6,12 @@ import {
   USES_LIMIT,
 } from '../../../contracts/links';
 import { paginationOf } from '../../../contracts/pagination';
+import type { JobSummary } from '../../../contracts/jobs';
+import { checkLinks } from '../checks/links';
+import type { JobActor, Jobs } from '../jobs';
 import { POST_UID, REFERENCE_UID, TREND_ITEM_UID } from '../content-model';
 import { permissionChecker } from '../permission-checker';
-import { LINK_UID } from '../plugin-id';
+import { LINK_UID, PLUGIN_ID } from '../plugin-id';
 
 interface Row {
   readonly url: string;
@@ -28,8 +31,18 @@ const PLACES: readonly { readonly uid: UID.ContentType; readonly fields: readonl
 const isBroken = { brokenSince: { $notNull: true } };
 const iso = (date: string): string => new Date(date).toISOString();
 
-/** What the looks at external links found: {@link checkLinks} keeps it. */
+/** What the looks at external links found, which {@link checkLinks} keeps, and a look right now. */
 export const createLinksService = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** @throws JobBusyError (409) where somebody looks already */
+  look(actor: JobActor): JobSummary {
+    const jobs: Jobs = strapi.plugin(PLUGIN_ID).service('jobs');
+    return jobs.start('link-look', actor, async ({ signal, onProgress }) => {
+      const look = await checkLinks(strapi, { signal, onProgress, deadAgain: true });
+      signal.throwIfAborted();
+      return look;
+    });
+  },
+
   /** @param userAbility of whoever asks: only entries that one may read are named */
   async page(
     { page, pageSize }: { page: number; pageSize: number },

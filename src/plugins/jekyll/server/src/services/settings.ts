@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type {
+  LocaleExample,
+  LocalesExampleBody,
   PostForm,
   Settings,
   SettingsBody,
@@ -7,12 +9,13 @@ import type {
   SiteFacts,
 } from '../../../contracts/settings';
 import { openBlogFolder } from '../../../blog/blog-folder';
-import { DEFAULT_TIMEZONE, readSite } from '../../../blog/site';
+import { DEFAULT_TIMEZONE, readSite, type Site, UNKNOWN_SITE } from '../../../blog/site';
 import { readLocales } from '../../../entries/locales';
 import { configuredBlogDir } from '../../../export/own-blog';
 import { wakeAutoExport } from '../auto-export';
 import { configuredConfig, type JekyllConfig, jekyllConfig } from '../config';
 import { exampleOf } from '../settings/example';
+import { localesExampleOf } from '../settings/locales-example';
 import { loadSettings, saveSettings } from '../settings/stored';
 import { withoutSecrets } from '../settings/without-secrets';
 
@@ -36,7 +39,16 @@ export const createSettingsService = ({ strapi }: { strapi: Core.Strapi }) => {
       return read();
     },
     async example(form: PostForm): Promise<string> {
-      return exampleOf(form, await zoneOf(strapi, jekyllConfig(strapi)));
+      return exampleOf(form, zoneOf(await siteOf(strapi), jekyllConfig(strapi)));
+    },
+    /** A new post in every locale, with a choice that is not saved yet. */
+    async localesExample({
+      localeStrategy,
+      singleLocale,
+    }: LocalesExampleBody): Promise<LocaleExample[]> {
+      const config = jekyllConfig(strapi);
+      const chosen = { ...config, localeStrategy, singleLocale: singleLocale ?? undefined };
+      return localesExampleOf(chosen, await siteOf(strapi), await readLocales(strapi));
     },
   };
 };
@@ -46,6 +58,8 @@ export type SettingsService = ReturnType<typeof createSettingsService>;
 const settingsOf = (config: JekyllConfig): Settings => ({
   timezone: config.timezone ?? null,
   postForm: config.postForm,
+  localeStrategy: config.localeStrategy,
+  singleLocale: config.singleLocale ?? null,
   redirects: config.redirects,
   autoExport: config.autoExport,
   autoExportDelay: config.autoExportDelay,
@@ -55,16 +69,14 @@ const settingsOf = (config: JekyllConfig): Settings => ({
 
 async function siteFacts(strapi: Core.Strapi, config: JekyllConfig): Promise<SiteFacts> {
   const { blogDir, postsFolder, mediaFolder, git, preview } = config;
-  const { localeStrategy = null } = config as { localeStrategy?: string | null };
   const { enabled, remote, branch, push, mode } = git;
   return {
     blogDir: blogDir ?? null,
     blogState: await blogState(strapi),
     postsFolder,
     mediaFolder,
-    zone: await zoneOf(strapi, config),
+    zone: zoneOf(await siteOf(strapi), config),
     locales: (await readLocales(strapi)).all,
-    localeStrategy,
     git: { enabled, remote: remote && withoutSecrets(remote), branch, push, mode },
     jekyll: preview.jekyll !== null,
   };
@@ -79,9 +91,11 @@ async function blogState(strapi: Core.Strapi): Promise<SiteFacts['blogState']> {
   );
 }
 
-async function zoneOf(strapi: Core.Strapi, { timezone }: JekyllConfig): Promise<string> {
-  if (timezone !== undefined) return timezone;
+async function siteOf(strapi: Core.Strapi): Promise<Site> {
   const dir = configuredBlogDir(strapi);
   const folder = dir === null ? null : await openBlogFolder(dir).catch(() => null);
-  return (folder && (await readSite(folder)).timezone) ?? DEFAULT_TIMEZONE;
+  return folder ? readSite(folder) : UNKNOWN_SITE;
 }
+
+const zoneOf = (site: Site, { timezone }: JekyllConfig): string =>
+  timezone ?? site.timezone ?? DEFAULT_TIMEZONE;

@@ -1,6 +1,8 @@
 import type { PostForm } from '../../../contracts/settings';
-import { EMPTY_COVER, type PostContent, writePost } from '../../../core/post';
+import { EMPTY_COVER, imageAttributes, type PostContent, writePost } from '../../../core/post';
 
+/** As the editor inserts it. */
+const IMAGE = '![books](books.png)';
 const item = (title: string, body: string, label: string, source: string) => ({
   title,
   body,
@@ -8,7 +10,7 @@ const item = (title: string, body: string, label: string, source: string) => ({
 });
 
 /** A short survey: what an editor would have entered. */
-const CONTENT: PostContent = {
+export const CONTENT: PostContent = {
   slug: 'trends-of-the-week',
   title: 'Trends of the week | 이번 주 동향',
   date: Date.UTC(2025, 0, 12, 0, 0),
@@ -35,7 +37,7 @@ const CONTENT: PostContent = {
       items: [
         item(
           'A model that reads whole books',
-          '- It keeps a million words in view',
+          `- It keeps a million words in view\n\n${IMAGE}\n_The books_`,
           'ref-news-1',
           '[Example](https://example.org/books)',
         ),
@@ -66,6 +68,13 @@ const CONTENT: PostContent = {
 
 /** A new post in a form, written with the code of the export. */
 export function exampleOf(form: PostForm, zone: string): string {
+  const sections = CONTENT.sections.map((section) => ({
+    ...section,
+    items: section.items.map((one) => ({
+      ...one,
+      body: one.body.replace(IMAGE, IMAGE + imageAttributes(form)),
+    })),
+  }));
   const context = { zone, folder: '_posts', suffix: '', localeFrontMatter: '', form };
-  return writePost(CONTENT, null, context).text ?? '';
+  return writePost({ ...CONTENT, sections }, null, context).text ?? '';
 }

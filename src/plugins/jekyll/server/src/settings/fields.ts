@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { KEYWORDS_LABELS, MOST_SPACERS, RULE_LENGTHS } from '../../../core/post/form';
+import { LOCALE_STRATEGIES } from '../../../core/locale-strategy';
+import { KEYWORDS_LABELS, MOST_SPACERS, MOST_WIDTH, RULE_LENGTHS } from '../../../core/post/form';
 
 const isZone = (zone: string): boolean => {
   try {
@@ -10,6 +11,14 @@ const isZone = (zone: string): boolean => {
   }
 };
 
+/** A language as a site names it. It becomes part of front matter and of addresses. */
+export const languageCode = z
+  .string()
+  .regex(
+    /^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$/,
+    'expected a language code such as ko or ko-KR',
+  );
+
 /** The form in which new text is written: core/post/form.ts. */
 export const postFormFields = {
   /** Front matter key of a post's image folder: what the theme reads. */
@@ -19,6 +28,8 @@ export const postFormFields = {
   /** Rules around the keywords and between sections. */
   rules: z.enum(RULE_LENGTHS),
   keywordsLabel: z.enum(KEYWORDS_LABELS),
+  /** Pixels; null: images are inserted without a width. */
+  imageWidth: z.int().min(1).max(MOST_WIDTH).nullable(),
 };
 
 /**
@@ -28,6 +39,9 @@ export const postFormFields = {
  */
 export const settingFields = {
   timezone: z.string().max(64).refine(isZone, 'expected an IANA zone such as Asia/Seoul'),
+  /** How the versions of a new post meet on the site: core/locale-strategy. */
+  localeStrategy: z.enum(LOCALE_STRATEGIES).nullable(),
+  singleLocale: languageCode,
   redirects: z.enum(['auto', 'always', 'never']),
   autoExport: z.enum(['off', 'on-publish']),
   autoExportDelay: z.number().min(0).max(3600),

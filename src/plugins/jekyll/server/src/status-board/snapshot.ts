@@ -42,26 +42,35 @@ export function createSnapshot(strapi: Core.Strapi): Snapshot {
   const known = new Map<string, Known>();
   /** Posts that were forgotten while they may have been in the middle of being planned. */
   let forgotten = new Set<string>();
+  /** Posts whose plan depends on that of another one: planned anew whenever any post changed. */
+  const dependent = new Set<string>();
   let progress = { done: 0, total: 0 };
   let work: Promise<void> | null = null;
   let abort = new AbortController();
   let finished = 0;
   let latestRun = 0;
+  let settings = '';
 
   async function look(blogDir: string, signal: AbortSignal): Promise<void> {
     await forgetAfterOtherProcesses();
     const locales = (await readLocales(strapi)).all;
     await withBlog(strapi, 'status', { blogDir, dryRun: true, signal }, async (run) => {
+      forgetUnderOtherSettings(run);
       const prints = await readPrints(strapi, run);
       for (const documentId of known.keys()) if (!prints.has(documentId)) known.delete(documentId);
       const isKnown = ([id, print]: [string, string]) => known.get(id)?.print === print;
-      const open = [...prints].filter((entry) => !isKnown(entry)).map(([id]) => id);
+      const changed = [...prints].filter((entry) => !isKnown(entry)).map(([id]) => id);
+      const along = changed.length === 0 ? [] : [...dependent].filter((id) => prints.has(id));
+      const open = [...new Set([...changed, ...along])];
+      for (const documentId of open) dependent.delete(documentId);
       progress = { done: prints.size - open.length, total: prints.size };
       for (let at = 0; at < open.length; at += CHUNK) {
         signal.throwIfAborted();
         const chunk = open.slice(at, at + CHUNK);
         forgotten = new Set();
-        for (const status of await planStatuses(run, await headsOf(strapi, chunk), locales)) {
+        for (const status of await planStatuses(run, await headsOf(strapi, chunk), locales, (id) =>
+          dependent.add(id),
+        )) {
           if (forgotten.has(status.documentId)) continue;
           known.set(status.documentId, { print: prints.get(status.documentId) ?? '', status });
         }
@@ -73,6 +82,13 @@ export function createSnapshot(strapi: Core.Strapi): Snapshot {
       }
       return [];
     });
+  }
+
+  /** Settings decide of every post whether and how it is written. */
+  function forgetUnderOtherSettings({ config }: Run): void {
+    const now = JSON.stringify(config);
+    if (now !== settings) known.clear();
+    settings = now;
   }
 
   /** What the command line did to items and references, no row of a post tells. */
