@@ -4,15 +4,15 @@
  */
 export const FLOOR = {
   /** Cases whose HTML differs from the stored one of the real kramdown. */
-  casesDifferent: 1,
+  casesDifferent: 0,
   /** Cases that differ when they are read in the mode that is not theirs. */
-  casesOtherModeDifferent: 1,
+  casesOtherModeDifferent: 0,
   corpusDifferent: 0,
   ownPostsDifferent: 0,
   /** Of 2,000 made-up documents. */
-  sampleDifferent: 14,
+  sampleDifferent: 0,
   /** Of 30,000 made-up documents. */
-  fullDifferent: 196,
+  fullDifferent: 2,
   /** Hostile inputs that take more work than their length allows. */
   hostileSlow: 0,
 };

@@ -80,6 +80,28 @@ describe('as a markdown-it plugin', () => {
   });
 });
 
+describe('as kramdown prints and warns', () => {
+  test('blocks are indented, which shows within pre', () => {
+    expect(render('<pre><div markdown="1">\n* a\n  * b\n</div></pre>')).toBe(
+      '<pre><div>\n    <ul>\n      <li>a\n        <ul>\n          <li>b</li>\n        </ul>\n' +
+        '      </li>\n    </ul>\n  </div></pre>\n',
+    );
+  });
+
+  test('a footnote that no mark refers to is named with its line', () => {
+    const { warnings } = convert('a[^1]\n\n[^1]: b\n\n[^2]: c\n');
+    expect(warnings.map(({ code, line }) => [code, line])).toEqual([['footnote-unreferenced', 5]]);
+  });
+
+  test('options that a text sets reach what renders it', () => {
+    const html = render(
+      '{::options footnote_prefix="p" math_engine="nil" /}\n\na[^1] $$b$$\n\n[^1]: c',
+    );
+    expect(html).toContain('<a href="#fn:p1"');
+    expect(html).toContain('<span class="kdmath">$b$</span>');
+  });
+});
+
 describe('versions', () => {
   test('2.5 gives the role of a footnote mark to the link', () => {
     const html = render('a[^1]\n\n[^1]: b', { version: '2.5' });

@@ -54,7 +54,7 @@ export const inlineMath: SpanRule = ({ scanner, parent }) => {
 };
 
 const EXTENSION = at(`(?:\\{::(\\w+)(?:\\s(${LIST_CHARS}*?)|)(\\/)?\\}|\\{:\\/(\\w+)?\\})`);
-const LIST = at(`\\{:(?!\\/)(${LIST_CHARS}+)\\}`);
+const LIST = at(`\\{:(?!\\/\\w[\\w-]*\\})(${LIST_CHARS}+)\\}`);
 
 /** @see https://kramdown.gettalong.org/syntax.html#span-ials */
 export const spanExtension: SpanRule = ({ document, scanner, parent }) => {

@@ -7,9 +7,10 @@ import type { Token } from './token';
 const ENTITIES = new RegExp(ENTITY, 'g');
 const { escapeHtml, unescapeAll } = new MarkdownIt().utils;
 
-/** Of `&lt0;` HTML would take the `&lt` in text, but nothing in an attribute. */
+/** Of `&lt0;` HTML would take the `&lt` in text, but nothing in an attribute; `&#0;` is no character. */
 function decodeEntity(entity: string): string {
   const text = unescapeAll(entity);
+  if (text === entity && text.startsWith('&#')) return '\ufffd';
   return text.length > 1 && text.endsWith(';') ? entity : text;
 }
 

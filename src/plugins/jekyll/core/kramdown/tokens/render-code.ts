@@ -10,7 +10,7 @@ import type { Token } from './token';
 
 type Rule = MarkdownIt.RendererRule;
 
-const LANGUAGE_CLASS = /\blanguage-(\S+)/;
+const LANGUAGE_CLASS = /\blanguage-([^ \t\n\v\f\r]+)/;
 
 /** The language of a class `language-…`, and the other classes. */
 function splitClass(token: Token): { language: string | undefined; others: string } {
