@@ -74,7 +74,7 @@ export default kramdown;
 
 function tocEntries(
   md: MarkdownIt.MarkdownIt,
-  env: object,
+  env: Record<string, unknown>,
   document: Document,
   entries: readonly Entry[],
   Token: ConstructorParameters<typeof BlockTokens>[0],
