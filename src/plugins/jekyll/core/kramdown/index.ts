@@ -55,7 +55,7 @@ export function kramdown(md: MarkdownIt.MarkdownIt, options: KramdownOptions = {
       get toc() {
         return (toc ??= tocEntries(
           md,
-          state.env as object,
+          state.env as Record<string, unknown>,
           document,
           tocTree(builder.headers),
           state.Token,
