@@ -11,7 +11,7 @@ import { startPanel, type Panel } from './panel';
 
 const POSTS = '/content-manager/collection-types/api::post.post';
 /** So many that an import of them can be cancelled. */
-const COUNT = 500;
+const COUNT = 4000;
 
 let panel: Panel;
 let page: Page;

@@ -363,7 +363,7 @@ describe('single', () => {
       expect(await head(blog, `_posts/${DAY}-news.md`)).toEqual([]);
       expect(await listed(await desk.build(blog))).toEqual(['소식', '한국어만']);
       const { posts: status } = await desk.cms.blog.status({ blogDir: blog.dir, slugs: ['news'] });
-      expect(status[0]?.versions.map(({ state }) => state)).toEqual(['in-step', 'refused']);
+      expect(status[0]?.versions.map(({ state }) => state)).toEqual(['in-step', 'left-out']);
     },
     LIMIT,
   );
