@@ -101,6 +101,16 @@ it('passes a post by that it has just written', async () => {
   await desk.expectAtRest(blog);
 });
 
+it('finds a post by the slug that it has now', async () => {
+  const blog = await settled();
+  await edit(desk.cms, await post('note'), { slug: 'other' });
+  expect(told(await expectTheSame(blog, { posts: ['note'] }))).toEqual([]);
+  const report = await expectTheSame(blog, { posts: ['other'] });
+  expect(report.files.map(({ action, slug }) => `${action} ${slug}`)).toEqual(['rename other']);
+  const news = await expectTheSame(blog, { posts: ['news'] });
+  expect(told(news)).toEqual([`${SURVEY},same`]);
+});
+
 describe('looks again at', () => {
   const changes: Record<string, (blog: Checkout) => Promise<unknown>> = {
     'a title': async () => edit(desk.cms, await post('note'), { title: '다른 글' }),

@@ -45,7 +45,10 @@ export async function* findUnchanged(
     const same = run.options.full ? [] : asked.filter(isSame);
     const stamps = await folder.stamps(same.map(({ mark }) => mark?.path ?? ''));
     const unchanged = new Set(same.filter(({ mark }, at) => mark?.stamp === stamps[at]?.text));
-    yield asked.map((head) => ({
+    // A slug that may have changed is told by the row, once that is read.
+    const isNamed = (head: Head): boolean =>
+      !unchanged.has(head) || (filter.slugs?.includes(head.mark?.slug ?? '') ?? true);
+    yield asked.filter(isNamed).map((head) => ({
       id: head.id,
       documentId: head.documentId,
       locale: head.locale,
@@ -56,11 +59,8 @@ export async function* findUnchanged(
 }
 
 /** Other versions of a document are looked at beside those that a filter names. */
-function isAsked({ locales, slugs, versions }: RowFilter): (head: Head) => boolean {
+function isAsked({ locales, versions }: RowFilter): (head: Head) => boolean {
   const keys = versions && new Set(versions.map((one) => recordKey(one.documentId, one.locale)));
-  return ({ documentId, locale, mark }) =>
-    // Without a mark the row tells, once it is read.
-    (!mark || (slugs?.includes(mark.slug ?? '') ?? true)) &&
-    (locales?.includes(locale) ?? true) &&
-    (keys?.has(recordKey(documentId, locale)) ?? true);
+  return ({ documentId, locale }) =>
+    (locales?.includes(locale) ?? true) && (keys?.has(recordKey(documentId, locale)) ?? true);
 }
