@@ -108,7 +108,11 @@ describe('an import', () => {
     await page.getByText('가져왔습니다').first().waitFor({ timeout: 120_000 });
     expect(await posts()).toBe(COUNT);
     await page.getByRole('tab', { name: '상태' }).click();
-    await page.getByRole('row').filter({ hasText: /글 \d+/ }).first().waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: /글 \d+/ })
+      .first()
+      .waitFor();
   });
 });
 
