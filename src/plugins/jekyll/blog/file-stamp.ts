@@ -17,13 +17,13 @@ const TICK = 20;
 const COARSE_TICK = 2_500;
 
 /**
- * The stamp of a file; null where no regular one stands. Synchronous: a call takes some microseconds,
+ * The stamp of a file; null where no regular one stands, or none that can be looked at. Synchronous: a call takes some microseconds,
  * an asynchronous one ten times as many.
  *
  * @param at absolute path
  */
 export function fileStamp(at: string): FileStamp | null {
-  const info = lstatSync(at, { bigint: true, throwIfNoEntry: false });
+  const info = look(at);
   if (!info?.isFile()) return null;
   const { size, mtimeNs, ctimeNs, ino } = info;
   return {
@@ -31,6 +31,15 @@ export function fileStamp(at: string): FileStamp | null {
     changed: Number(ctimeNs / 1_000_000n),
     coarse: mtimeNs % SECOND === 0n && ctimeNs % SECOND === 0n,
   };
+}
+
+function look(at: string) {
+  try {
+    return lstatSync(at, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    // Whoever reads the file is told why it can't be.
+    return undefined;
+  }
 }
 
 /**

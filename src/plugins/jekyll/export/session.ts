@@ -62,7 +62,10 @@ export async function withBlog(
       signal?.throwIfAborted();
       request.onStep?.('write');
       const report = await writer.carryOut(files);
-      await keepMarks(run, run.inStep);
+      // The run is done: without the notes the next one only looks at more.
+      await keepMarks(run, run.inStep).catch((error: unknown) =>
+        strapi.log.warn(`jekyll: what is in step could not be noted: ${String(error)}`),
+      );
       return {
         ...report,
         totals: totalsOf(report.files),

@@ -75,9 +75,9 @@ const schema = z.strictObject({
     .prefault({}),
   /** When external links are looked at, as a cron rule; null for never by itself. */
   linkCheck: z.string().min(9).nullable().default(null),
-  /** The blog's repository: docs/git.md. */
   /** The preview: docs/preview.md. */
   preview: previewSettingsSchema.prefault({}),
+  /** The blog's repository: docs/git.md. */
   git: gitSettingsSchema.prefault({}),
 });
 
