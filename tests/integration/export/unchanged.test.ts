@@ -101,6 +101,16 @@ it('passes a post by that it has just written', async () => {
   await desk.expectAtRest(blog);
 });
 
+it('keeps nothing of a post that the blog holds no more', async () => {
+  const blog = await settled();
+  const { documentId } = await post('note');
+  const marks = () => desk.cms.rows('plugin::jekyll.mark', { post: documentId });
+  expect(await marks()).toHaveLength(1);
+  await desk.cms.documents(POST).delete({ documentId, locale: '*' });
+  expect(told(await desk.sync(blog))).toEqual([`${SURVEY},same`, `${NOTE},delete`]);
+  expect(await marks()).toEqual([]);
+});
+
 it('finds a post by the slug that it has now', async () => {
   const blog = await settled();
   await edit(desk.cms, await post('note'), { slug: 'other' });

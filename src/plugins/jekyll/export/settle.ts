@@ -19,6 +19,7 @@ import { type PlacedText, writeVersion } from '../entries/write-version';
 import type { Run } from './run';
 import { type MediaNote, type Note, type PostNote, postsOf, type RemovalNote } from './note';
 import { notTakenBack } from './problems';
+import { forgetMark } from './unchanged';
 
 /**
  * Brings the database in line with the files that stand now. Harmless where it was done before: a
@@ -53,7 +54,9 @@ async function settleRemoval({ strapi, records }: Run, { known }: RemovalNote): 
   await writeTransaction(strapi, async () => {
     const record = await records.load(known.id);
     // Published again since: the next run writes it.
-    if (record?.withdrawn && record.hash === known.hash) await records.release(record);
+    if (!record?.withdrawn || record.hash !== known.hash) return;
+    await records.release(record);
+    await forgetMark(strapi, record);
   });
 }
 

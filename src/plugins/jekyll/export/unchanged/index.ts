@@ -1,2 +1,2 @@
 export { findUnchanged, type Version } from './find-unchanged';
-export { type InStep, keepMarks } from './keep-marks';
+export { forgetMark, type InStep, keepMarks } from './keep-marks';

@@ -72,6 +72,14 @@ export async function keepMarks(run: Run, versions: readonly InStep[]): Promise<
   }
 }
 
+/** A post that the blog does not hold any more has nothing to be in step with. */
+export async function forgetMark(
+  strapi: Core.Strapi,
+  { post, locale }: { readonly post: string; readonly locale: string },
+): Promise<void> {
+  await strapi.db.query(MARK_UID).deleteMany({ where: { post, entryLocale: locale } });
+}
+
 const says = (record: RecordRow, { documentId, locale, path, hash }: InStep): boolean =>
   record.post === documentId &&
   record.entryLocale === locale &&
