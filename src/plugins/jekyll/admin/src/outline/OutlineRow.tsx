@@ -1,21 +1,18 @@
 import { Box, Flex, IconButton, Link, Status, Typography } from '@strapi/design-system';
-import { Cross, Drag } from '@strapi/icons';
+import { Cross } from '@strapi/icons';
 import type * as React from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { OutlineItem } from '../../../contracts/outline';
 import { editPath, TREND_ITEM_UID } from '../publishing/content-types';
 import { useText } from '../publishing/use-text';
+import { dragged, type Dragged, dragSource, dropTarget, type Edge } from './drag';
+import { GrabHandle } from './GrabHandle';
 
 const STATUS = { draft: 'secondary', modified: 'alternative', published: 'success' } as const;
 
-/** A line on the side where what is dragged would stand. */
-const Row = styled(Flex)<{ $edge: 'before' | 'after' | null; $grabbed: boolean }>`
-  box-shadow: ${({ $edge, theme }) =>
-    $edge === null
-      ? 'none'
-      : `0 ${$edge === 'before' ? '-2px' : '2px'} 0 ${theme.colors.primary600}`};
-  background: ${({ $grabbed, theme }) => ($grabbed ? theme.colors.primary100 : 'transparent')};
+const Row = styled(Flex)<Dragged>`
+  ${dragged(2)}
 `;
 const Footnotes = styled(Box)<{ $stale: boolean }>`
   opacity: ${({ $stale }) => ($stale ? 0.5 : 1)};
@@ -31,7 +28,7 @@ interface OutlineRowProps {
   readonly disabled: boolean;
   readonly grabbed: boolean;
   readonly stale: boolean;
-  readonly edge: 'before' | 'after' | null;
+  readonly edge: Edge;
   readonly describedBy: string;
   /** Whether what is dragged could stand beside it. */
   readonly accepts: boolean;
@@ -60,40 +57,18 @@ export const OutlineRow = (props: OutlineRowProps) => {
       alignItems="flex-start"
       draggable={!disabled}
       aria-label={position}
-      onDragStart={(event: React.DragEvent) => {
-        event.stopPropagation();
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData('text/plain', item.documentId);
-        props.onDragStart();
-      }}
-      onDragOver={(event: React.DragEvent) => {
-        if (!props.accepts) return;
-        event.preventDefault();
-        event.stopPropagation();
-        const { top, height } = event.currentTarget.getBoundingClientRect();
-        props.onDragOver(event.clientY < top + height / 2 ? 'before' : 'after');
-      }}
-      onDrop={(event: React.DragEvent) => {
-        if (!props.accepts) return;
-        event.preventDefault();
-        event.stopPropagation();
-        props.onDrop();
-      }}
+      {...dragSource(item.documentId, props)}
+      {...dropTarget(props, props.accepts)}
       onDragEnd={props.onDragEnd}
     >
-      <IconButton
+      <GrabHandle
         id={grabId(item.documentId)}
-        type="button"
-        variant="ghost"
-        withTooltip={false}
         label={text('outline.move', { title })}
-        aria-pressed={grabbed}
-        aria-describedby={props.describedBy}
+        grabbed={grabbed}
+        describedBy={props.describedBy}
         disabled={disabled}
-        onKeyDown={props.onGrabKey}
-      >
-        <Drag />
-      </IconButton>
+        onGrabKey={props.onGrabKey}
+      />
       <Box flex="1" minWidth={0}>
         <Flex gap={2} wrap="wrap">
           <Link

@@ -1,18 +1,15 @@
 import { Badge, Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Drag, Pencil, Plus, Trash } from '@strapi/icons';
+import { Pencil, Plus, Trash } from '@strapi/icons';
 import * as React from 'react';
 import { styled } from 'styled-components';
 import { useText } from '../publishing/use-text';
+import { dragged, type Dragged, dragSource, dropTarget, type Edge } from './drag';
+import { GrabHandle } from './GrabHandle';
 import { SectionForm } from './SectionForm';
 import type { Section, SectionTexts } from './use-outline';
 
-/** A line on the side where the section that is dragged would stand. */
-const Frame = styled(Box)<{ $edge: 'before' | 'after' | null; $grabbed: boolean }>`
-  box-shadow: ${({ $edge, theme }) =>
-    $edge === null
-      ? 'none'
-      : `0 ${$edge === 'before' ? '-3px' : '3px'} 0 ${theme.colors.primary600}`};
-  background: ${({ $grabbed, theme }) => ($grabbed ? theme.colors.primary100 : 'transparent')};
+const Frame = styled(Box)<Dragged>`
+  ${dragged(3)}
 `;
 
 export const sectionGrabId = (key: string): string => `jekyll-outline-section-${key}`;
@@ -26,7 +23,7 @@ interface OutlineSectionProps {
   /** Whether what is dragged would go behind the last item. */
   readonly over: boolean;
   /** Where a dragged section would stand. */
-  readonly edge: 'before' | 'after' | null;
+  readonly edge: Edge;
   readonly grabbed: boolean;
   readonly describedBy: string;
   readonly adding: boolean;
@@ -61,40 +58,23 @@ export const OutlineSection = (props: OutlineSectionProps) => {
       hasRadius
       borderColor={over ? 'primary600' : 'neutral200'}
       padding={3}
-      onDragOver={(event: React.DragEvent) => {
-        event.preventDefault();
-        const { top, height } = event.currentTarget.getBoundingClientRect();
-        props.onDragOver(event.clientY < top + height / 2 ? 'before' : 'after');
-      }}
-      onDrop={(event: React.DragEvent) => {
-        event.preventDefault();
-        props.onDrop();
-      }}
+      {...dropTarget(props)}
     >
       <Flex
         gap={2}
         wrap="wrap"
         draggable={!disabled && !renaming}
-        onDragStart={(event: React.DragEvent) => {
-          event.dataTransfer.effectAllowed = 'move';
-          event.dataTransfer.setData('text/plain', section.key);
-          props.onDragStart();
-        }}
+        {...dragSource(section.key, props)}
         onDragEnd={props.onDragEnd}
       >
-        <IconButton
+        <GrabHandle
           id={sectionGrabId(section.key)}
-          type="button"
-          variant="ghost"
-          withTooltip={false}
           label={text('outline.section.move', { section: heading })}
-          aria-pressed={grabbed}
-          aria-describedby={props.describedBy}
+          grabbed={grabbed}
+          describedBy={props.describedBy}
           disabled={disabled}
-          onKeyDown={props.onGrabKey}
-        >
-          <Drag />
-        </IconButton>
+          onGrabKey={props.onGrabKey}
+        />
         <Typography id={headingId} tag="h3" variant="delta">
           {heading}
         </Typography>

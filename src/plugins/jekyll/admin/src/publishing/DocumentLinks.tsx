@@ -1,10 +1,10 @@
-import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Box, Flex, Link, VisuallyHidden } from '@strapi/design-system';
 import type * as React from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { editPath } from './content-types';
+import { ShortList } from './ShortList';
 import { useText } from './use-text';
 
-/** More than these are counted, not listed. */
 const SHOWN = 10;
 
 export interface LinkedDocument {
@@ -29,11 +29,10 @@ export const DocumentLinks = <Document extends LinkedDocument>(
 ) => {
   const { uid, documents, label, newTab = false, after } = props;
   const text = useText();
-  const more = documents.length - SHOWN;
 
   return (
-    <Box tag="ul" aria-label={label} width="100%">
-      {documents.slice(0, SHOWN).map((document) => (
+    <ShortList label={label} items={documents} limit={SHOWN} width="100%">
+      {(document) => (
         <Box tag="li" key={`${document.documentId}-${document.locale}`} paddingBottom={1}>
           <Flex gap={1} wrap="wrap" alignItems="center">
             <Link
@@ -47,12 +46,7 @@ export const DocumentLinks = <Document extends LinkedDocument>(
             {after?.(document)}
           </Flex>
         </Box>
-      ))}
-      {more > 0 && (
-        <Typography tag="li" variant="pi" textColor="neutral600">
-          {text('publishing.more', { count: more })}
-        </Typography>
       )}
-    </Box>
+    </ShortList>
   );
 };
