@@ -2,7 +2,7 @@ import { newAttributeList, parseAttributeList } from './attribute-list';
 import type { Document } from './document';
 import { setInlineOption } from './inline-option';
 import type { Scanner } from './scanner';
-import { blockNode, spanNode, type Node } from './tree';
+import { addChild, blockNode, spanNode, type Node } from './tree';
 
 const MISSING = Symbol('missing stop tags');
 
@@ -50,7 +50,7 @@ export function runExtension(
   const node = category === 'block' ? blockNode : spanNode;
   switch (name) {
     case 'comment':
-      if (body !== null) parent.children.push(node('comment', line, body));
+      if (body !== null) addChild(parent, node('comment', line, body));
       return end;
     case 'nomarkdown': {
       const types = (list.attributes.get('type') ?? '').split(/\s+/).filter(Boolean);
@@ -58,7 +58,7 @@ export function runExtension(
       const forHtml = types.length === 0 || types.includes('html');
       const raw = node('raw', line, forHtml ? body : '');
       if (!forHtml) raw.transparent = true;
-      parent.children.push(raw);
+      addChild(parent, raw);
       return end;
     }
     case 'options':
@@ -66,7 +66,7 @@ export function runExtension(
       if (category === 'block') {
         const mark = blockNode('eob', line);
         mark.definition = 'other';
-        parent.children.push(mark);
+        addChild(parent, mark);
       }
       return end;
   }

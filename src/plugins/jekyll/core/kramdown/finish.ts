@@ -4,7 +4,7 @@ import type { Document } from './document';
 import { gfmHeaderId } from './header-ids';
 import { rstrip } from './pattern';
 import { parseText } from './span/parse';
-import { spanNode, type Node } from './tree';
+import { addChild, lastChild, NO_CHILDREN, spanNode, type Node } from './tree';
 
 /**
  * What is done when all blocks have been read and every definition is known: spans, attribute
@@ -39,8 +39,7 @@ function warnOfUnreferenced({ footnotes, warnings }: Document): void {
 function readSpans(document: Document, parent: Node): void {
   const before = parent.children;
   if (before.length === 0) return;
-  const children: Node[] = [];
-  parent.children = children;
+  parent.children = NO_CHILDREN;
   for (const child of before) {
     if (child.type === 'rawtext') {
       const text = parent.type === 'p' && !parent.transparent ? rstrip(child.value) : child.value;
@@ -50,12 +49,12 @@ function readSpans(document: Document, parent: Node): void {
     }
     if (child.type === 'eob') continue;
     // What stood between shows nothing.
-    if (child.type === 'blank' && children[children.length - 1]?.type === 'blank') continue;
+    if (child.type === 'blank' && lastChild(parent)?.type === 'blank') continue;
     if (child.type !== 'blank') {
       readSpans(document, child);
       if (child.list) applyAttributeList(child.list, document.attributeLists, child.attributes);
     }
-    children.push(child);
+    addChild(parent, child);
   }
 }
 

@@ -10,6 +10,7 @@ import { addRendererRules } from './tokens/render';
 import { tocTree, type TocEntry as Entry } from './tokens/toc';
 import { InlineTokens } from './tokens/inline';
 import { Footnotes } from './tokens/footnotes';
+import { tokenMaker } from './tokens/maker';
 import type { KramdownWarning } from './warnings';
 
 export type { KramdownOptions } from './options';
@@ -47,7 +48,8 @@ export function kramdown(md: MarkdownIt.MarkdownIt, options: KramdownOptions = {
   const resolved = resolveOptions(options);
   md.core.ruler.at('block', (state) => {
     const document = parseDocument(state.src, resolved);
-    const builder = new BlockTokens(state.Token, document);
+    const Token = tokenMaker(state.Token);
+    const builder = new BlockTokens(Token, document);
     state.tokens = builder.build();
     let toc: TocEntry[] | undefined;
     const result: KramdownResult = {
@@ -58,7 +60,7 @@ export function kramdown(md: MarkdownIt.MarkdownIt, options: KramdownOptions = {
           state.env as Record<string, unknown>,
           document,
           tocTree(builder.headers),
-          state.Token,
+          Token,
         ));
       },
     };

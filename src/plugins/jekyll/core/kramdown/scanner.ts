@@ -1,3 +1,6 @@
+/** Texts of which no more is remembered than it costs to look again. */
+const SHORT = 200;
+
 /**
  * A place in a text. Rules try sticky patterns at the place and move it on; nothing is sliced off.
  */
@@ -78,6 +81,7 @@ export class Scanner {
    * of many openers without a closer does not read the rest of the text each time.
    */
   find(needle: string, from = this.pos): number {
+    if (this.text.length < SHORT) return this.text.indexOf(needle, from);
     this.#last ??= new Map();
     let last = this.#last.get(needle);
     if (last === undefined) {

@@ -51,10 +51,8 @@ export interface AttributeList {
 export type ContentModel = 'block' | 'raw' | 'span';
 export type Alignment = 'center' | 'default' | 'left' | 'right';
 
-/** Most nodes are texts without any: they share what they do not have. */
-const NO_CHILDREN = Object.freeze([]) as unknown as Node[];
-const isLeaf = (type: NodeType): boolean =>
-  type === 'text' || type === 'smartquote' || type === 'symbol' || type === 'entity';
+/** Most nodes are texts without any: they share what they do not have. `addChild` knows of it. */
+export const NO_CHILDREN = Object.freeze([]) as unknown as Node[];
 
 /**
  * Fields that few nodes have are declared only: each that is there costs memory in all of them. What
@@ -98,7 +96,7 @@ export class Node {
     this.transparent = undefined;
     this.rawText = undefined;
     this.own = undefined;
-    this.children = isLeaf(type) ? NO_CHILDREN : [];
+    this.children = NO_CHILDREN;
     this.end = category === 'block' ? line + 1 : line;
   }
 
@@ -125,6 +123,15 @@ export function spanNode(type: NodeType, line: number, value = ''): Node {
 
 export const lastChild = (node: Node): Node | undefined => node.children[node.children.length - 1];
 
+/**
+ * Adds a child behind the others. A list of one is made to its measure: an array that grows takes
+ * room for sixteen more, and most nodes have one child.
+ */
+export function addChild(parent: Node, child: Node): void {
+  if (parent.children.length === 0) parent.children = [child];
+  else parent.children.push(child);
+}
+
 /** Adds text to the last text of its kind. */
 export function addText(
   parent: Node,
@@ -135,5 +142,5 @@ export function addText(
   if (text === '') return;
   const last = lastChild(parent);
   if (last?.type === type) last.value += text;
-  else parent.children.push(spanNode(type, line, text));
+  else addChild(parent, spanNode(type, line, text));
 }

@@ -1,6 +1,6 @@
 import { at, rstrip } from '../pattern';
 import { Scanner } from '../scanner';
-import { addText, blockNode, lastChild, type Node } from '../tree';
+import { addChild, addText, blockNode, lastChild, type Node } from '../tree';
 import { blankEnd, DEFINITION_START, END_OF_BLOCK } from './boundary';
 import {
   contentPattern,
@@ -61,7 +61,7 @@ export const definitionList =
         if (current) current.node.end = line;
         current = { node: dd, text: opened.text };
         definitions.push(current);
-        node.children.push(dd);
+        addChild(node, dd);
         firstAsParagraph = false;
         afterBlank = false;
         continue;
@@ -101,7 +101,7 @@ function addTerms(state: BlockState, list: Node, paragraph: Node): void {
     if (own) node.list = own;
     node.rawText = own ? text : written;
     addText(node, node.rawText, line, 'rawtext');
-    list.children.push(node);
+    addChild(list, node);
     line++;
   }
 }
@@ -123,7 +123,7 @@ function append(parent: Node, list: Node): void {
   const last = children[children.length - 1];
   const before = last?.type === 'blank' ? children[children.length - 2] : last;
   if (before?.type !== 'dl') {
-    children.push(list);
+    addChild(parent, list);
     return;
   }
   if (last?.type === 'blank') children.pop();

@@ -1,3 +1,4 @@
+import { addChild } from '../tree';
 import { readElement } from '../html/element';
 import { toNative } from '../html/native';
 import { isHtmlName, SPAN_ELEMENTS } from '../html/elements';
@@ -20,8 +21,7 @@ export const blockHtml =
       if (!state.document.budget.enter(line)) return false;
       scanner.pos = pos + open[0].length;
       readElement(state, open, line, parseBlocks);
-      if (state.document.options.htmlToNative)
-        parent.children.push(toNative(parent.children.pop()!));
+      if (state.document.options.htmlToNative) addChild(parent, toNative(parent.children.pop()!));
       state.document.budget.leave();
       return true;
     }

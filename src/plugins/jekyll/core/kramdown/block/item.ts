@@ -1,5 +1,5 @@
 import { ID_NAME, LIST_CHARS, newAttributeList, parseAttributeList } from '../attribute-list';
-import { at, lstrip, pattern, rstrip } from '../pattern';
+import { at, isAsciiWord, lstrip, pattern, rstrip } from '../pattern';
 import type { AttributeList, Node } from '../tree';
 import type { Scanner } from '../scanner';
 import type { BlockState } from './state';
@@ -16,11 +16,15 @@ export interface FirstLine {
   readonly text: string;
   /** The column at which the item's text begins, and so do the lines that belong to it. */
   readonly indentation: number;
-  readonly list?: AttributeList;
+  readonly list: AttributeList | undefined;
 }
 
 /** Reads what follows an item's marker, which is `width` columns wide. */
 export function firstLine(state: BlockState, width: number, written: string): FirstLine {
+  // Mostly one space and a letter.
+  if (written.charCodeAt(0) === 32 && isAsciiWord(written.charCodeAt(1))) {
+    return { text: written.slice(1), indentation: width + 1, list: undefined };
+  }
   let text = written;
   let indentation = width;
   if (ITEM_LIST_ONLY.test(text)) indentation = 4;
@@ -37,7 +41,7 @@ export function firstLine(state: BlockState, width: number, written: string): Fi
   }
   text = lstrip(text);
   const found = ITEM_LIST.exec(text);
-  if (!found) return { text, indentation };
+  if (!found) return { text, indentation, list: undefined };
   const list = newAttributeList();
   parseList(state, found[1]!, list);
   return { text: text.slice(found[0].length), indentation, list };

@@ -1,5 +1,5 @@
 import { at, lstrip, rstrip, strip } from '../pattern';
-import { addText, spanNode } from '../tree';
+import { addChild, addText, spanNode } from '../tree';
 import { afterBoundary, beforeBoundary, blankEnd, END_OF_BLOCK } from './boundary';
 import type { BlockRule } from './state';
 
@@ -139,7 +139,7 @@ export function addParagraph(state: Parameters<BlockRule>[0], line: number, writ
   if (last?.type === 'p') {
     const raw = last.children[0];
     // The paragraph may come from HTML, with text that has been read.
-    if (raw?.type !== 'rawtext') last.children.push(spanNode('rawtext', line, lstrip(text)));
+    if (raw?.type !== 'rawtext') addChild(last, spanNode('rawtext', line, lstrip(text)));
     else if (raw.value.endsWith('\n')) raw.value += `\n${text}`;
     else {
       const isBreak = raw.value.endsWith('  ');
@@ -150,6 +150,6 @@ export function addParagraph(state: Parameters<BlockRule>[0], line: number, writ
   }
   const node = state.node('p', line);
   node.end = state.line;
-  node.children.push(spanNode('rawtext', line, lstrip(text)));
-  parent.children.push(node);
+  addChild(node, spanNode('rawtext', line, lstrip(text)));
+  addChild(parent, node);
 }

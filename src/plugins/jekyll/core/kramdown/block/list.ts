@@ -121,7 +121,8 @@ export const list =
 /** Decides whether an item shows its first paragraph's `<p>`; gives the blank lines at its end. */
 function settleItem(item: Node, list: Node, ended: boolean): Node | undefined {
   const { children } = item;
-  const [first, second] = children;
+  const first = children[0];
+  const second = children[1];
   if (!first) return undefined;
   if (first.type === 'p' && second?.type === 'eob' && first.list) children.splice(1, 1);
   const next = children[1];

@@ -1,6 +1,13 @@
 import type { Document } from '../document';
 import type { Scanner } from '../scanner';
-import { blockNode, lastChild, type AttributeList, type Node, type NodeType } from '../tree';
+import {
+  addChild,
+  blockNode,
+  lastChild,
+  type AttributeList,
+  type Node,
+  type NodeType,
+} from '../tree';
 
 /** Where block rules are at work: a place in a text, and the element that gets what they find. */
 export class BlockState {
@@ -31,7 +38,7 @@ export class BlockState {
   }
 
   push(node: Node): void {
-    this.parent.children.push(node);
+    addChild(this.parent, node);
   }
 
   /** Puts a mark where a definition stood: it ends what was before. */

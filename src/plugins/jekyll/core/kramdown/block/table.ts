@@ -2,7 +2,7 @@ import { at, strip, trimLine } from '../pattern';
 import { Scanner } from '../scanner';
 import { splitCodeSpans, type CodePiece } from '../span/code';
 import type { ParseSpansOnly } from '../span/state';
-import { blockNode, spanNode, type Alignment, type Node } from '../tree';
+import { addChild, blockNode, spanNode, type Alignment, type Node } from '../tree';
 import { afterBoundary, beforeBoundary } from './boundary';
 import type { BlockRule } from './state';
 
@@ -21,6 +21,13 @@ function hasPipe(text: string, from: number, to: number): boolean {
   return false;
 }
 
+function isTableLine(scanner: Scanner): boolean {
+  const pipe = scanner.find('|');
+  if (pipe < 0) return false;
+  const end = scanner.lineEnd() - 1;
+  return pipe < end && hasPipe(scanner.text, scanner.pos, end);
+}
+
 /** A line of pipes makes thousands of cells, and as many in every other row. */
 const MOST_CELLS = 2000;
 
@@ -36,12 +43,7 @@ export const table =
   (state) => {
     const { document, scanner } = state;
     const { text, pos: start } = scanner;
-    const isLine = () => {
-      const end = scanner.lineEnd() - 1;
-      const pipe = scanner.find('|');
-      return pipe >= 0 && pipe < end && hasPipe(text, scanner.pos, end);
-    };
-    if (!scanner.matches(START) || !isLine() || !afterBoundary(state)) return false;
+    if (!isTableLine(scanner) || !scanner.matches(START) || !afterBoundary(state)) return false;
 
     const line = state.line;
     const leadingPipe = /^[ \t\v\f\r]*\|/.test(text.slice(start, start + 5));
@@ -54,7 +56,7 @@ export const table =
     const { node } = parts;
     node.alignment = [];
     scanner.scan(SEPARATOR);
-    while (!scanner.done && isLine()) {
+    while (!scanner.done && isTableLine(scanner)) {
       const rowLine = state.line;
       const separator = scanner.scan(SEPARATOR);
       if (separator) {
@@ -113,7 +115,7 @@ function addGroup(parts: TableParts, type: 'tbody' | 'tfoot' | 'thead', force: b
   group.children = parts.rows;
   group.end = parts.rows[parts.rows.length - 1]?.end ?? group.line;
   parts.rows = [];
-  parts.node.children.push(group);
+  addChild(parts.node, group);
 }
 
 function alignments(separator: string): Alignment[] {
@@ -149,8 +151,8 @@ function readRow(written: string, leadingPipe: boolean, line: number): Node {
   if (strip(cells[cells.length - 1] ?? '') === '') cells.pop();
   for (const cell of cells) {
     const td = blockNode('td', line);
-    td.children.push(spanNode('rawtext', line, strip(cell)));
-    row.children.push(td);
+    addChild(td, spanNode('rawtext', line, strip(cell)));
+    addChild(row, td);
   }
   return row;
 }
@@ -194,7 +196,7 @@ const rstripFeeds = (text: string): string => text.replace(/\n+$/, '');
 function completeRows(node: Node, columns: number): void {
   for (const group of node.children) {
     for (const row of group.children) {
-      while (row.children.length < columns) row.children.push(blockNode('td', row.line));
+      while (row.children.length < columns) addChild(row, blockNode('td', row.line));
     }
   }
   const alignment = node.alignment!;

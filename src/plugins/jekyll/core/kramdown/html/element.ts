@@ -2,7 +2,7 @@ import type { BlockState as State, ParseBlocks } from '../block/state';
 import { BlockState } from '../block/state';
 import type { Document } from '../document';
 import type { Scanner } from '../scanner';
-import { addText, blockNode, spanNode, type ContentModel, type Node } from '../tree';
+import { addChild, addText, blockNode, spanNode, type ContentModel, type Node } from '../tree';
 import { contentModel as modelOf, isHtmlName, VOID_ELEMENTS } from './elements';
 import { parseRaw } from './raw';
 import { CLOSE_TAG, parseHtmlAttributes, TRAILING_SPACE } from './syntax';
@@ -50,7 +50,7 @@ export function readElement(
   const node = blockNode('html', line, name);
   if (place.pending) node.list = place.pending;
   node.attributes = parseHtmlAttributes(open[2]!, html, line, warnings);
-  parent.children.push(node);
+  addChild(parent, node);
   const isScript = name === 'script' || name === 'style';
   node.closed = (open[3] !== undefined && !isScript) || VOID_ELEMENTS.has(name);
 
@@ -84,7 +84,7 @@ function takeSpans(document: Document, scanner: Scanner, node: Node): void {
 function takeScript(document: Document, scanner: Scanner, node: Node): void {
   const line = scanner.lineAt();
   const text = takeToClose(document, scanner, node);
-  if (text !== '') node.children.push(spanNode('raw', line, text));
+  if (text !== '') addChild(node, spanNode('raw', line, text));
 }
 
 const MISSING = Symbol('missing closing tags');

@@ -1,6 +1,6 @@
 import { entityCode } from '../entities';
 import { isSpace, lstrip, rstrip } from '../pattern';
-import { blockNode, Node, spanNode, type Attributes } from '../tree';
+import { addChild, blockNode, Node, spanNode, type Attributes } from '../tree';
 import { contentModel, SPAN_ELEMENTS } from './elements';
 import { nativeTable } from './native-table';
 
@@ -236,7 +236,7 @@ function wrap(node: Node): void {
       paragraph.transparent = true;
       out.push(paragraph);
     }
-    paragraph.children.push(child);
+    addChild(paragraph, child);
   }
   node.children = out;
 }

@@ -2,7 +2,7 @@ import type { ParseBlocks } from '../block/state';
 import type { Document } from '../document';
 import { anywhere } from '../pattern';
 import type { Scanner } from '../scanner';
-import { addText, blockNode, type Node } from '../tree';
+import { addChild, addText, blockNode, type Node } from '../tree';
 import { readElement, warnUnclosed } from './element';
 import { isHtmlName } from './elements';
 import { CLOSE_TAG, NAME, OPEN_TAG } from './syntax';
@@ -82,7 +82,7 @@ function takeMarkup(
   const end = scanner.find(close, pos + open.length);
   if (end < 0) return false;
   const node = blockNode(type, scanner.lineAt(), text.slice(pos, end + close.length));
-  parent.children.push(node);
+  addChild(parent, node);
   scanner.pos = end + close.length;
   return true;
 }

@@ -1,6 +1,6 @@
 import { isSpace } from '../pattern';
 import { Scanner } from '../scanner';
-import { addText, blockNode, spanNode, type Node } from '../tree';
+import { addChild, addText, blockNode, spanNode, type Node } from '../tree';
 import type { SpanRule } from './state';
 
 /** @see https://kramdown.gettalong.org/syntax.html#code-spans */
@@ -30,7 +30,7 @@ function readCode(scanner: Scanner, parent: Node, textType: 'rawtext' | 'text'):
     if (text[from] === ' ' && from < to) from++;
     if (text[to - 1] === ' ' && from < to) to--;
   }
-  parent.children.push(spanNode('codespan', line, text.slice(from, to)));
+  addChild(parent, spanNode('codespan', line, text.slice(from, to)));
   scanner.pos = close + length;
 }
 

@@ -1,5 +1,5 @@
 import { codePointBefore, isAlnum, isAlpha, isSpace } from '../pattern';
-import { addText, spanNode } from '../tree';
+import { addChild, addText, spanNode } from '../tree';
 import { attemptKey, type ParseSpans, type SpanRule, type SpanState, type Stop } from './state';
 
 /** @see https://kramdown.gettalong.org/syntax.html#emphasis */
@@ -66,7 +66,7 @@ function read(
   document.budget.leave();
   if (found) {
     scanner.pos += width;
-    parent.children.push(node);
+    addChild(parent, node);
     return true;
   }
   failed.add(key);

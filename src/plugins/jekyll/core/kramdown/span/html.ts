@@ -3,7 +3,7 @@ import { BLOCK_ELEMENTS, isHtmlName, isRawInSpan, VOID_ELEMENTS } from '../html/
 import { toNative } from '../html/native';
 import { CLOSE_TAG, NAME, OPEN_TAG, parseHtmlAttributes } from '../html/syntax';
 import { at } from '../pattern';
-import { addText, spanNode, type Node } from '../tree';
+import { addChild, addText, spanNode, type Node } from '../tree';
 import type { ParseSpans, SpanRule, SpanState, Stop } from './state';
 
 const ACHARS = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
@@ -12,7 +12,7 @@ const AUTOLINK = at(`<((?:mailto|https?|ftps?):[^\\n]+?|[-.${ACHARS}]+@[-.${ACHA
 /** Text in which everything that looks like an entity is one, whether kramdown knows it or not. */
 function addWritten(parent: Node, written: string, line: number): void {
   for (const { text, entity } of splitEntities(written)) {
-    if (entity) parent.children.push(spanNode('written', line, text));
+    if (entity) addChild(parent, spanNode('written', line, text));
     else addText(parent, text, line);
   }
 }
@@ -29,7 +29,7 @@ export const autolink: SpanRule = ({ scanner, parent }) => {
   const isAddress = !/^(?:https?|ftps?|mailto):/.test(written);
   node.attributes.set('href', isAddress ? `mailto:${written}` : written);
   addWritten(node, written.replace(/^mailto:/, ''), line);
-  parent.children.push(node);
+  addChild(parent, node);
   return true;
 };
 
@@ -46,7 +46,7 @@ export const spanHtml =
     const end = text.startsWith('<!--', pos) ? scanner.find('-->', pos + 4) : -1;
     if (end >= 0) {
       scanner.pos = end + 3;
-      parent.children.push(spanNode('xmlcomment', line, text.slice(pos, scanner.pos)));
+      addChild(parent, spanNode('xmlcomment', line, text.slice(pos, scanner.pos)));
       return true;
     }
     const close = scanner.scan(CLOSE_TAG);
@@ -107,7 +107,7 @@ function readElement(
   const parsed = parse ?? (!isRawInSpan(name) && !inRaw && options.parseSpanHtml);
   node.contentModel = parsed ? 'span' : 'raw';
   node.closed = open[3] !== undefined;
-  parent.children.push(node);
+  addChild(parent, node);
   if (node.closed || VOID_ELEMENTS.has(name)) return true;
   const { full = mode } = state;
   const inner: SpanState = { ...state, parent: node, mode: parsed ? full : 'html', full };

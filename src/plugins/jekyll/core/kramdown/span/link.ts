@@ -2,7 +2,7 @@ import { applyAttributeList } from '../attribute-list';
 import { linkId } from '../document';
 import { isSpace, strip } from '../pattern';
 import type { Scanner } from '../scanner';
-import { addText, spanNode, type Node } from '../tree';
+import { addChild, addText, spanNode, type Node } from '../tree';
 import { ESCAPES } from './escape';
 import { attemptKey, type ParseSpans, type SpanRule, type SpanState, type Stop } from './state';
 
@@ -39,7 +39,7 @@ export const link =
       return asText();
     }
     if (image) node.children = [];
-    parent.children.push(node);
+    addChild(parent, node);
     return true;
   };
 

@@ -130,5 +130,6 @@ export const parseSpansOnly: ParseSpansOnly = (document, scanner, parent, mode) 
 
 /** Reads all spans of a text. */
 export function parseText(document: Document, text: string, line: number, parent: Node): void {
+  if (text.length < 100 && text.search(PLACES.all) < 0) return addText(parent, text, line);
   parseSpansOnly(document, new Scanner(text, line), parent, 'all');
 }

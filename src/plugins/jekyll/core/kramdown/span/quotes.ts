@@ -1,5 +1,5 @@
 import { codePointBefore, isAsciiWord, isSpace, isWord } from '../pattern';
-import { addText, spanNode } from '../tree';
+import { addChild, addText, spanNode } from '../tree';
 import type { SpanRule } from './state';
 
 /**
@@ -29,7 +29,7 @@ export const smartQuotes: SpanRule = ({ scanner, parent }) => {
   const { lead, quotes } = readQuotes(text, pos);
   const line = scanner.lineAt();
   addText(parent, text.slice(pos, pos + lead), line);
-  for (const quote of quotes) parent.children.push(spanNode('smartquote', line, quote));
+  for (const quote of quotes) addChild(parent, spanNode('smartquote', line, quote));
   scanner.pos = pos + lead + quotes.length;
   return true;
 };

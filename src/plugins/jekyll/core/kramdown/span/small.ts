@@ -8,7 +8,7 @@ import {
 import { runExtension } from '../extension';
 import { at, isSpace, strip } from '../pattern';
 import { Scanner } from '../scanner';
-import { addText, lastChild, spanNode } from '../tree';
+import { addChild, addText, lastChild, spanNode } from '../tree';
 import { NOTHING_AROUND, type ParseSpans, type SpanRule } from './state';
 
 const FOOTNOTE = at(`\\[\\^(${ID_NAME})\\]`);
@@ -22,7 +22,7 @@ export const footnoteMark: SpanRule = ({ document, scanner, parent }) => {
   const definition = document.footnotes.get(name);
   if (definition) {
     definition.referred = true;
-    parent.children.push(spanNode('footnote', line, name));
+    addChild(parent, spanNode('footnote', line, name));
     return true;
   }
   document.warnings.add(
@@ -48,7 +48,7 @@ export const inlineMath: SpanRule = ({ scanner, parent }) => {
     scanner.pos = open + 2;
     return true;
   }
-  parent.children.push(spanNode('math', line, strip(text.slice(open + 2, close))));
+  addChild(parent, spanNode('math', line, strip(text.slice(open + 2, close))));
   scanner.pos = close + 2;
   return true;
 };
@@ -104,7 +104,7 @@ export const lineBreak: SpanRule = ({ document: { options }, scanner, parent }) 
   if (options.gfm && options.hardWrap) return false;
   const found = scanner.check(BREAK);
   if (!found) return false;
-  parent.children.push(spanNode('br', scanner.lineAt()));
+  addChild(parent, spanNode('br', scanner.lineAt()));
   scanner.pos += found[0].length;
   return true;
 };
@@ -143,7 +143,7 @@ export const strikethrough =
       around: NOTHING_AROUND,
     });
     document.budget.leave();
-    parent.children.push(node);
+    addChild(parent, node);
     scanner.pos = end + 2;
     return true;
   };

@@ -1,6 +1,6 @@
 import { entityCode } from '../entities';
 import { at } from '../pattern';
-import { addText, spanNode, type Node } from '../tree';
+import { addChild, addText, spanNode, type Node } from '../tree';
 import type { SpanRule } from './state';
 
 /** @see https://kramdown.gettalong.org/syntax.html#typographic-symbols */
@@ -23,7 +23,7 @@ export const typographicSymbol: SpanRule = ({ scanner, parent }) => {
   const [written, name] = found;
   const line = scanner.lineAt();
   if (name === '<<' || name === '>>') for (const char of name) pushEntity(parent, char, line);
-  else parent.children.push(spanNode('symbol', line, name));
+  else addChild(parent, spanNode('symbol', line, name));
   scanner.pos = pos + written.length;
   return true;
 };
@@ -32,7 +32,7 @@ export const typographicSymbol: SpanRule = ({ scanner, parent }) => {
 function pushEntity(parent: Node, char: string, line: number): void {
   const node = spanNode('entity', line, char);
   node.rawText = char === '<' ? '&lt;' : '&gt;';
-  parent.children.push(node);
+  addChild(parent, node);
 }
 
 const ENTITY = at('&(?:([\\w:][\\w:.-]*)|#(\\d+)|#x([0-9a-fA-F]+));');
@@ -49,14 +49,14 @@ export const entity: SpanRule = ({ scanner, parent }) => {
   const line = scanner.lineAt();
   if (code === undefined || !(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) {
     // The `&` alone is one, and text follows.
-    parent.children.push(spanNode('entity', line, '&'));
+    addChild(parent, spanNode('entity', line, '&'));
     addText(parent, written.slice(1), line);
     scanner.pos += written.length;
     return true;
   }
   const node = spanNode('entity', line, String.fromCodePoint(code));
   node.rawText = written;
-  parent.children.push(node);
+  addChild(parent, node);
   scanner.pos += written.length;
   return true;
 };

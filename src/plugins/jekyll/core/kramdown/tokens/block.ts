@@ -2,7 +2,7 @@ import type { Document } from '../document';
 import { splitEntities } from '../entities';
 import { headerText, headerWords, kramdownHeaderId, termId, termText } from '../header-ids';
 import { VOID_ELEMENTS } from '../html/elements';
-import { blockNode, spanNode, type Node } from '../tree';
+import { addChild, blockNode, spanNode, type Node } from '../tree';
 import { tokenAttributes } from './attributes';
 import { Footnotes } from './footnotes';
 import { InlineTokens, joinCjkLines } from './inline';
@@ -10,14 +10,35 @@ import { indent } from './render-blocks';
 import { tocList, type TocHeader } from './toc';
 import type { Token, TokenConstructor } from './token';
 
-const LIST_TAGS: Readonly<Record<string, readonly [type: string, tag: string]>> = {
-  blockquote: ['blockquote', 'blockquote'],
-  dd: ['dd', 'dd'],
-  dl: ['dl', 'dl'],
-  li: ['list_item', 'li'],
-  ol: ['ordered_list', 'ol'],
-  ul: ['bullet_list', 'ul'],
+/** The types of an element's two tokens, and its tag. Made once: strings made anew take time. */
+interface ElementNames {
+  readonly open: string;
+  readonly close: string;
+  readonly tag: string;
+}
+
+const names = (type: string, tag = type): ElementNames => ({
+  open: `${type}_open`,
+  close: `${type}_close`,
+  tag,
+});
+const ELEMENTS = {
+  blockquote: names('blockquote'),
+  dd: names('dd'),
+  dl: names('dl'),
+  dt: names('dt'),
+  li: names('list_item', 'li'),
+  ol: names('ordered_list', 'ol'),
+  table: names('table'),
+  tbody: names('tbody'),
+  td: names('td'),
+  tfoot: names('tfoot'),
+  th: names('th'),
+  thead: names('thead'),
+  tr: names('tr'),
+  ul: names('bullet_list', 'ul'),
 };
+const HEADINGS = [1, 2, 3, 4, 5, 6].map((level) => names('heading', `h${level}`));
 
 /** An empty cell shows a no-break space. */
 const EMPTY_CELL = spanNode('entity', 0, '\u00a0');
@@ -32,7 +53,7 @@ function endsLine(tokens: readonly Token[]): boolean {
 
 function onlyChild(node: Node): Node {
   const parent = blockNode('root', node.line);
-  parent.children.push(node);
+  addChild(parent, node);
   return parent;
 }
 
@@ -136,10 +157,26 @@ export class BlockTokens {
     return tokens.flatMap((token) => (token.type === 'inline' ? (token.children ?? []) : [token]));
   };
 
-  #element(type: string, tag: string, node: Node, content: () => void): void {
-    this.#push(`${type}_open`, tag, 1, node).attrs = tokenAttributes(node);
-    content();
-    this.#push(`${type}_close`, tag, -1, node);
+  #open({ open, tag }: ElementNames, node: Node): void {
+    this.#push(open, tag, 1, node).attrs = tokenAttributes(node);
+  }
+
+  #close({ close, tag }: ElementNames, node: Node): void {
+    this.#push(close, tag, -1, node);
+  }
+
+  /** An element that holds blocks. */
+  #container(names: ElementNames, node: Node): void {
+    this.#open(names, node);
+    this.#children(node);
+    this.#close(names, node);
+  }
+
+  /** An element that holds text. */
+  #text(names: ElementNames, node: Node): void {
+    this.#open(names, node);
+    this.#content(node);
+    this.#close(names, node);
   }
 
   add(node: Node): void {
@@ -176,21 +213,21 @@ export class BlockTokens {
       case 'dl':
         return this.#definitionList(node);
       case 'blockquote':
-        return this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+        return this.#container(ELEMENTS.blockquote, node);
       case 'dd':
       case 'li':
         return this.#item(node);
       case 'dt':
-        return this.#element('dt', 'dt', node, () => this.#content(node));
+        return this.#text(ELEMENTS.dt, node);
       case 'table':
         return this.#table(node);
       case 'tbody':
       case 'tfoot':
       case 'thead':
       case 'tr':
-        return this.#element(node.type, node.type, node, () => this.#children(node));
+        return this.#container(ELEMENTS[node.type], node);
       case 'td':
-        return this.#element('td', 'td', node, () => this.#content(node));
+        return this.#text(ELEMENTS.td, node);
       case 'html':
         return this.#html(node, false);
       case 'comment':
@@ -222,16 +259,17 @@ export class BlockTokens {
 
   /** An item's text stands beside its tag, its blocks on lines of their own. */
   #item(node: Node): void {
-    const [type, tag] = LIST_TAGS[node.type]!;
-    const open = this.#push(`${type}_open`, tag, 1, node);
+    const names = node.type === 'dd' ? ELEMENTS.dd : ELEMENTS.li;
+    const open = this.#push(names.open, names.tag, 1, node);
     open.attrs = tokenAttributes(node);
     this.#children(node);
     const empty = this.#tokens[this.#tokens.length - 1] === open;
     const head = node.children[0];
     const text = head?.type === 'p' && head.transparent === true;
     const ends = !text || endsLine(this.#tokens);
-    open.meta = { ownLine: !empty && !text };
-    this.#push(`${type}_close`, tag, -1, node).meta = { ownLine: !empty && ends };
+    if (!empty && !text) open.meta = { ownLine: true };
+    const close = this.#push(names.close, names.tag, -1, node);
+    if (!empty && ends) close.meta = { ownLine: true };
   }
 
   #paragraph(node: Node): void {
@@ -258,7 +296,7 @@ export class BlockTokens {
     }
     if (id === '') attributes.delete('id');
     const level = Math.max(1, Math.min(6, node.level! + headerOffset));
-    this.#element('heading', `h${level}`, node, () => this.#content(node));
+    this.#text(HEADINGS[level - 1]!, node);
   }
 
   #list(node: Node): void {
@@ -267,7 +305,7 @@ export class BlockTokens {
       this.#toc = { list: node, place: this.#push('toc_place', '', 0, node) };
     } else if (references.includes('footnotes') && !this.#footnotePlace) {
       this.#footnotePlace = this.#push('footnote_place', '', 0, node);
-    } else this.#element(...LIST_TAGS[node.type]!, node, () => this.#children(node));
+    } else this.#container(node.type === 'ol' ? ELEMENTS.ol : ELEMENTS.ul, node);
   }
 
   #definitionList(node: Node): void {
@@ -280,35 +318,36 @@ export class BlockTokens {
         child.attributes.set('id', id);
       }
     }
-    this.#element('dl', 'dl', node, () => this.#children(node));
+    this.#container(ELEMENTS.dl, node);
   }
 
   #table(node: Node): void {
-    this.#element('table', 'table', node, () => {
-      for (const group of node.children) {
-        this.#element(group.type, group.type, group, () => {
-          for (const row of group.children) this.#row(row, node, group.type === 'thead');
-        });
-      }
-    });
+    this.#open(ELEMENTS.table, node);
+    for (const group of node.children) {
+      const names = ELEMENTS[group.type as 'tbody'];
+      this.#open(names, group);
+      const cell = group.type === 'thead' ? ELEMENTS.th : ELEMENTS.td;
+      for (const row of group.children) this.#row(row, node, cell);
+      this.#close(names, group);
+    }
+    this.#close(ELEMENTS.table, node);
   }
 
-  #row(row: Node, table: Node, head: boolean): void {
-    const tag = head ? 'th' : 'td';
-    this.#element('tr', 'tr', row, () => {
-      row.children.forEach((cell, index) => {
-        const alignment = table.alignment![index];
-        if (alignment && alignment !== 'default') {
-          const style = cell.attributes.get('style');
-          const own = `text-align: ${alignment}`;
-          cell.attributes.set('style', style ? `${style}; ${own}` : own);
-        }
-        this.#element(tag, tag, cell, () => {
-          if (cell.children.length > 0) this.#content(cell);
-          else this.#inline(cell, [EMPTY_CELL]);
-        });
-      });
+  #row(row: Node, table: Node, names: ElementNames): void {
+    this.#open(ELEMENTS.tr, row);
+    row.children.forEach((cell, index) => {
+      const alignment = table.alignment![index];
+      if (alignment && alignment !== 'default') {
+        const style = cell.attributes.get('style');
+        const own = `text-align: ${alignment}`;
+        cell.attributes.set('style', style ? `${style}; ${own}` : own);
+      }
+      this.#open(names, cell);
+      if (cell.children.length > 0) this.#content(cell);
+      else this.#inline(cell, [EMPTY_CELL]);
+      this.#close(names, cell);
     });
+    this.#close(ELEMENTS.tr, row);
   }
 
   #html(node: Node, inRaw: boolean): void {

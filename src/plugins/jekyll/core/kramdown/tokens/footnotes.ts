@@ -1,5 +1,5 @@
 import type { Document, FootnoteDefinition } from '../document';
-import { blockNode, lastChild, spanNode, type Node } from '../tree';
+import { addChild, blockNode, lastChild, spanNode, type Node } from '../tree';
 
 /** What a mark in the text says of its footnote. */
 export interface FootnoteReference {
@@ -68,7 +68,7 @@ export class Footnotes {
       const link = spanNode('backlink', target.line, name);
       link.level = repeat;
       link.rawText = repeat > 0 ? '\u00a0' : gap;
-      target.children.push(link);
+      addChild(target, link);
     }
     return children;
   }

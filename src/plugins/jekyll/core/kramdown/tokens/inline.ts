@@ -37,7 +37,7 @@ export class InlineTokens {
     blockWithin?: BlockWithin,
   ): Token[] {
     const builder = new InlineTokens(Token, document, footnotes, blockWithin);
-    for (const node of nodes) builder.add(node);
+    for (let index = 0; index < nodes.length; index++) builder.add(nodes[index]!);
     return builder.#tokens;
   }
 

@@ -1,5 +1,5 @@
 import type { Document } from '../document';
-import { blockNode, Node, spanNode } from '../tree';
+import { addChild, blockNode, Node, spanNode } from '../tree';
 
 export interface TocHeader {
   readonly level: number;
@@ -62,10 +62,10 @@ function listOf(
     link.attributes.set('href', `#${id}`);
     link.attributes.set('id', `${prefix}-${id}`);
     link.children = withoutLinks(node.children);
-    paragraph.children.push(link);
-    item.children.push(paragraph);
-    if (children.length > 0) item.children.push(listOf(children, type, prefix, line));
-    list.children.push(item);
+    addChild(paragraph, link);
+    addChild(item, paragraph);
+    if (children.length > 0) addChild(item, listOf(children, type, prefix, line));
+    addChild(list, item);
   }
   return list;
 }
