@@ -24,6 +24,11 @@ const EQUAL: ReadonlyArray<readonly [name: string, left: string, right: string]>
     '<p><code class="language-ruby highlighter-rouge"><span class="n">a</span></code></p>',
     '<p><code class="language-ruby highlighter-rouge">a</code></p>',
   ],
+  [
+    'colours in code that a script holds as text',
+    '<script><code class="language-ruby highlighter-rouge"><span class="n">a</span></code></script>',
+    '<script><code class="language-ruby highlighter-rouge">a</code></script>',
+  ],
   ['tags in capitals', '<DIV>a</DIV>', '<div>a</div>'],
 ];
 
@@ -70,6 +75,16 @@ const DIFFERENT: ReadonlyArray<readonly [name: string, left: string, right: stri
     "the wrapper's class",
     '<div class="language-ruby highlighter-rouge"><pre>a</pre></div>',
     '<div class="language-sh highlighter-rouge"><pre>a</pre></div>',
+  ],
+  [
+    'text of code that a script holds',
+    '<script><code class="language-ruby highlighter-rouge"><span class="n">a</span></code></script>',
+    '<script><code class="language-ruby highlighter-rouge">b</code></script>',
+  ],
+  [
+    'a span that a script holds as text outside of code',
+    '<script><span class="n">a</span></script>',
+    '<script>a</script>',
   ],
   ['a span that is no colour', '<p><span class="a">b</span></p>', '<p>b</p>'],
   ['a span in code that nobody colours', '<pre><span class="a">b</span></pre>', '<pre>b</pre>'],

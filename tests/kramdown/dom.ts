@@ -74,7 +74,7 @@ function flatten(nodes: readonly Tree.ChildNode[], around: Around): Piece[] {
     else pieces.push(piece);
   };
   for (const node of nodes) {
-    if ('value' in node) add({ kind: 'text', text: node.value });
+    if ('value' in node) add({ kind: 'text', text: withoutColours(node) });
     else if ('data' in node) add({ kind: 'inline', text: `<!--${JSON.stringify(node.data)}-->` });
     else if ('tagName' in node) {
       if (isColour(node, around)) flatten(node.childNodes, around).forEach(add);
@@ -90,6 +90,17 @@ const isColour = (node: Tree.Element, around: Around): boolean =>
   around.highlighted &&
   node.tagName === 'span' &&
   node.attrs.every(({ name }) => name === 'class');
+
+/** Code that HTML does not read, in a script or a style sheet, in which colours are text too. */
+const UNREAD_CODE = /(<code class="[^"]*\bhighlighter-rouge">)([^]*?)(?=<\/code>)/g;
+
+function withoutColours({ value, parentNode }: Tree.TextNode): string {
+  if (!/^(?:script|style)$/.test(parentNode?.nodeName ?? '')) return value;
+  return value.replace(
+    UNREAD_CODE,
+    (_, open: string, code: string) => open + code.replace(/<span class="\w+">|<\/span>/g, ''),
+  );
+}
 
 function element(node: Tree.Element, around: Around): Piece {
   const { tagName } = node;

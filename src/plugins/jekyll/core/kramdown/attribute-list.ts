@@ -29,13 +29,16 @@ export function parseAttributeList(text: string, into: AttributeList): boolean {
   const trimmed = strip(text);
   if (trimmed === '' || trimmed === ':') return true;
   let found = false;
-  for (const [, key, double, single, reference, idsAndClasses] of text.matchAll(PART)) {
+  PART.lastIndex = 0;
+  for (let part = PART.exec(text); part; part = PART.exec(text)) {
+    const [, key, double, single, reference, idsAndClasses] = part;
     found = true;
     if (reference !== undefined) into.references.push(reference);
     else if (idsAndClasses !== undefined) {
-      for (const [, id, name] of idsAndClasses.matchAll(ID_OR_CLASS)) {
-        if (name !== undefined) addClass(into.attributes, name);
-        else into.attributes.set('id', id!);
+      ID_OR_CLASS.lastIndex = 0;
+      for (let one = ID_OR_CLASS.exec(idsAndClasses); one; one = ID_OR_CLASS.exec(idsAndClasses)) {
+        if (one[2] !== undefined) addClass(into.attributes, one[2]);
+        else into.attributes.set('id', one[1]!);
       }
     } else {
       const value =

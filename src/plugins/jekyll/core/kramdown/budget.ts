@@ -1,11 +1,19 @@
 import type { Warnings } from './warnings';
 
 /**
- * A document may cost this much per character, and this much in any case. Real posts take less than
- * a fifth of a step per character.
+ * A document may cost this much per character, and this much in any case. One step is one place at
+ * which something may begin. Real posts take at most one per character, three in ten on average.
  */
-const STEPS_PER_CHARACTER = 2;
-const STEPS = 50_000;
+const STEPS_PER_CHARACTER = 1.6;
+const STEPS = 40_000;
+/**
+ * What elements cost: most of it is not to read them but to keep them, and their tokens. So 100 KB
+ * may hold some sixteen thousand, where real posts of that length have two thousand.
+ */
+export const BLOCK_STEPS = 12;
+export const ITEM_STEPS = 18;
+export const CELL_STEPS = 12;
+export const TOC_ENTRY_STEPS = 16;
 /** Elements within elements; the real kramdown has no limit but Ruby's stack. */
 const DEPTH = 100;
 
@@ -40,6 +48,13 @@ export class Budget {
       );
     }
     return false;
+  }
+
+  /** The same for work that can be left undone; who asks says so to the reader. */
+  allows(steps: number): boolean {
+    if (this.#left <= 0) return false;
+    this.#left -= steps;
+    return true;
   }
 
   get spent(): boolean {

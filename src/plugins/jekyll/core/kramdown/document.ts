@@ -32,7 +32,7 @@ export class Document {
   readonly footnotes = new Map<string, FootnoteDefinition>();
   readonly abbreviations = new Map<string, Abbreviation>();
   readonly attributeLists = new Map<string, AttributeList>();
-  /** Whether any line ends in a backslash. */
+  /** Whether any line ends in a backslash: white space behind it may go. */
   readonly hasBreaks: boolean;
   /** How often GFM's header ids have been given. */
   readonly gfmIds = new Map<string, number>();
@@ -42,7 +42,7 @@ export class Document {
     source: string,
   ) {
     this.budget = new Budget(source.length, this.warnings);
-    this.hasBreaks = source.includes('\\\n');
+    this.hasBreaks = /\\[ \t\v\f\r]*\n/.test(source);
     for (const [id, [url, title]] of options.linkDefs) this.links.set(linkId(id), { url, title });
   }
 

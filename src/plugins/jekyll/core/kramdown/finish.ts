@@ -42,7 +42,7 @@ function readSpans(document: Document, parent: Node): void {
   parent.children = NO_CHILDREN;
   for (const child of before) {
     if (child.type === 'rawtext') {
-      const text = parent.type === 'p' && !parent.transparent ? rstrip(child.value) : child.value;
+      const text = endsStripped(parent) ? rstrip(child.value) : child.value;
       parent.rawText ??= text;
       parseText(document, text, child.line, parent);
       continue;
@@ -58,6 +58,10 @@ function readSpans(document: Document, parent: Node): void {
   }
 }
 
+/** A paragraph's last line ends with its text, unless HTML says where it ends. */
+const endsStripped = (node: Node): boolean =>
+  node.type === 'p' && !node.transparent && node.contentModel === undefined;
+
 /** Ids of headers, in the order of the document; only blocks hold any. */
 function setHeaderIds(document: Document, parent: Node): void {
   if (parent.type === 'html') return;
@@ -70,7 +74,7 @@ function setHeaderIds(document: Document, parent: Node): void {
 }
 
 function breakAllLines(parent: Node, end: string): void {
-  if (parent.type === 'html') return;
+  if (parent.type === 'html' || parent.type === 'header') return;
   breakLines(parent, end);
   for (const child of parent.children) if (child.children.length > 0) breakAllLines(child, end);
 }

@@ -118,6 +118,32 @@ describe('limits', () => {
     expect(html).toContain('&gt; a');
   });
 
+  const long: Record<string, (word: string) => string> = {
+    'items of a list': (word) => `* ${word}\n`,
+    'definitions of one term after another': (word) => `${word}\n: b\n`,
+    'headers, with a table of contents': (word) => `# ${word}\n\n`,
+    'rows of a table': (word) => `| ${word} | b |\n`,
+    paragraphs: (word) => `${word}\n\n`,
+    'paragraphs with an attribute list': (word) => `${word}\n{:.b}\n\n`,
+  };
+  test.each(Object.entries(long))('of %s no word is lost where the work ends', (name, write) => {
+    const words = Array.from({ length: 25_000 }, (_, index) => `w${index}`);
+    const start = name.startsWith('headers') ? '* toc\n{:toc}\n\n' : '';
+    const { html, warnings } = convert(start + words.map(write).join(''), { auto_ids: false });
+    expect(html.match(/\bw\d+/g)).toEqual(words);
+    expect(warnings[0]).toMatchObject({ code: 'too-much-work' });
+    // It says where: from there on the text is as it was written.
+    const line = write(words.at(-1)!).trimEnd();
+    expect(html.replace(/&gt;/g, '>')).toContain(name.startsWith('def') ? 'b</dd>' : line);
+  });
+
+  test('a text as long as that is read to its end if it is of ordinary density', () => {
+    const item = '* A line of a list of news, with [a link](https://example.org/) and `code`.\n';
+    const { html, warnings } = convert(item.repeat(4000));
+    expect(warnings).toEqual([]);
+    expect(html.match(/<li>/g)).toHaveLength(4000);
+  });
+
   test.each([['**a '], ['['], ['!['], ['`a`` '], ['"'], ['<b>'], ['*a _b '], ['[a]('], ['{: a="']])(
     'text of %s ends soon',
     (piece) => {

@@ -65,6 +65,7 @@ export class Node {
   list: AttributeList | undefined;
   /** A paragraph that shows no `<p>`, or raw text for other formats than HTML. */
   transparent: boolean | undefined;
+  /** Of an HTML element and of what `html_to_native` made of it. */
   declare contentModel?: ContentModel;
   /** What `html_to_native` made of an HTML element, or left: its text has been read. */
   declare native?: boolean;

@@ -1,3 +1,4 @@
+import { ITEM_STEPS } from '../budget';
 import { at, rstrip } from '../pattern';
 import { Scanner } from '../scanner';
 import { addChild, addText, blockNode, lastChild, type Node } from '../tree';
@@ -49,8 +50,10 @@ export const definitionList =
     let current: Definition | undefined;
     while (!scanner.done) {
       const line = state.line;
-      const first = scanner.scan(start);
+      const first = scanner.check(start);
       if (first) {
+        if (!document.budget.spend(line, ITEM_STEPS)) break;
+        scanner.pos += first[0].length;
         const opened: FirstLine = firstLine(state, first[1]!.length, first[2]!);
         indentation = opened.indentation;
         content = contentPattern(indentation);

@@ -1,4 +1,5 @@
 import type { ParseSpansOnly } from '../span/state';
+import { BLOCK_STEPS } from '../budget';
 import { at } from '../pattern';
 import { addText } from '../tree';
 import {
@@ -115,7 +116,7 @@ export function blockParser(parseSpansOnly: ParseSpansOnly): ParseBlocks {
       return false;
     }
     while (!scanner.done && !state.closed) {
-      if (!budget.spend(state.line)) {
+      if (!budget.spend(state.line, BLOCK_STEPS)) {
         restAsText(state);
         break;
       }

@@ -1,3 +1,4 @@
+import { CELL_STEPS } from '../budget';
 import { at, strip, trimLine } from '../pattern';
 import { Scanner } from '../scanner';
 import { splitCodeSpans, type CodePiece } from '../span/code';
@@ -70,6 +71,7 @@ export const table =
         parts.footer = true;
       } else {
         const row = readRow(scanner.takeLine(), leadingPipe, rowLine);
+        if (!document.budget.spend(rowLine, CELL_STEPS * (1 + row.children.length))) break;
         parts.columns = Math.max(parts.columns, row.children.length);
         parts.rows.push(row);
       }

@@ -92,6 +92,7 @@ function kept(node: Node, native: boolean, preserve = false): Node {
 
 function renamed(node: Node, type: Node['type'], category: Node['category']): Node {
   const copy = copyOf(node, type, category, '');
+  if (node.contentModel) copy.contentModel = node.contentModel;
   copy.children = children(node, true);
   return copy;
 }

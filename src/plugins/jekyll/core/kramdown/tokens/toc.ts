@@ -1,3 +1,4 @@
+import { TOC_ENTRY_STEPS } from '../budget';
 import type { Document } from '../document';
 import { addChild, blockNode, Node, spanNode } from '../tree';
 
@@ -33,11 +34,20 @@ export function tocTree(headers: readonly TocHeader[]): TocEntry[] {
  * @see https://kramdown.gettalong.org/converter/html.html#toc
  */
 export function tocList(
-  _document: Document,
+  { budget, warnings }: Document,
   headers: readonly TocHeader[],
   marked: Node,
 ): Node | undefined {
-  const entries = tocTree(headers);
+  let count = 0;
+  while (count < headers.length && budget.allows(TOC_ENTRY_STEPS)) count++;
+  if (count < headers.length) {
+    warnings.add(
+      'too-much-work',
+      marked.line,
+      `The table of contents on line ${marked.line + 1} takes too much work - it has ${count} of ${headers.length} headers`,
+    );
+  }
+  const entries = tocTree(headers.slice(0, count));
   if (entries.length === 0) return undefined;
   const attributes = new Map(marked.attributes);
   if (!attributes.has('id')) attributes.set('id', 'markdown-toc');
