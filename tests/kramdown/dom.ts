@@ -91,11 +91,12 @@ const isColour = (node: Tree.Element, around: Around): boolean =>
   node.tagName === 'span' &&
   node.attrs.every(({ name }) => name === 'class');
 
-/** Code that HTML does not read, in a script or a style sheet, in which colours are text too. */
-const UNREAD_CODE = /(<code class="[^"]*\bhighlighter-rouge">)([^]*?)(?=<\/code>)/g;
+/** Code that HTML does not read, in a script or the like, in which colours are text too. */
+const UNREAD_CODE =
+  /(<code class="[^"]*\bhighlighter-rouge">|<pre class="highlight"><code>)([^]*?)(?=<\/code>)/g;
 
 function withoutColours({ value, parentNode }: Tree.TextNode): string {
-  if (!/^(?:script|style)$/.test(parentNode?.nodeName ?? '')) return value;
+  if (!/^(?:script|style|textarea|title)$/.test(parentNode?.nodeName ?? '')) return value;
   return value.replace(
     UNREAD_CODE,
     (_, open: string, code: string) => open + code.replace(/<span class="\w+">|<\/span>/g, ''),

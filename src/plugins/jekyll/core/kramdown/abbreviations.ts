@@ -43,9 +43,10 @@ function splitText(document: Document, node: Node, byFirst: Map<string, string[]
     const names = byFirst.get(value[at]!);
     if (!names || isWordBefore(value, at)) continue;
     if (!document.budget.spend(line, names.length)) break;
-    const name = names.find(
-      (each) => value.startsWith(each, at) && !isAsciiWord(value.charCodeAt(at + each.length)),
-    );
+    const fitting = names.filter((each) => value.startsWith(each, at));
+    const ends = (name: string): boolean => !isAsciiWord(value.charCodeAt(at + name.length));
+    // One has to end with its word; the longest that begins like it is taken.
+    const name = fitting.some(ends) ? fitting[0] : undefined;
     if (name === undefined) continue;
     if (at > from) out.push(spanNode('text', line, value.slice(from, at)));
     const abbreviation = document.abbreviations.get(name)!;

@@ -95,10 +95,25 @@ function tocEntries(
   });
 }
 
+/** A converter takes longer to set up than a short text to convert, and most texts share options. */
+const converters = new Map<string, MarkdownIt.MarkdownIt>();
+const MOST_CONVERTERS = 20;
+
+function converterFor(options: KramdownOptions): MarkdownIt.MarkdownIt {
+  // Options are data, as they are in a site's `_config.yml`.
+  const key = JSON.stringify(options);
+  let md = converters.get(key);
+  if (!md) {
+    md = new MarkdownIt().use(kramdown, options);
+    if (converters.size >= MOST_CONVERTERS) converters.clear();
+    converters.set(key, md);
+  }
+  return md;
+}
+
 /** Markdown to HTML and what is to be known about it. */
 export function convert(markdown: string, options: KramdownOptions = {}): Conversion {
-  const md = new MarkdownIt();
-  md.use(kramdown, options);
+  const md = converterFor(options);
   const env: { kramdown?: KramdownResult } = {};
   const html = md.render(markdown, env);
   const result = env.kramdown!;

@@ -4,10 +4,9 @@ import { parseLevels, parseQuotes, type ResolvedOptions } from './resolve-option
 /** Whatever is not false is true. */
 const isTrue = (value: string): boolean => !['', 'false'].includes(value.trim().toLowerCase());
 
-const integer = (value: string, otherwise: number): number => {
-  const number = Number.parseInt(value, 10);
-  return Number.isNaN(number) ? otherwise : number;
-};
+/** What is no number leaves the option as it is. */
+const integer = (value: string, otherwise: number): number =>
+  /^\s*[+-]?\d+\s*$/.test(value) ? Number.parseInt(value, 10) : otherwise;
 
 type Setter = (options: ResolvedOptions, value: string) => void;
 
@@ -17,8 +16,8 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   auto_id_prefix: (options, value) => (options.autoIdPrefix = value),
   auto_id_stripping: (options, value) => (options.autoIdStripping = isTrue(value)),
   entity_output: (options, value) => {
-    if (value === 'as_char' || value === 'as_input' || value === 'numeric' || value === 'symbolic')
-      options.entityOutput = value;
+    const known = value === 'as_char' || value === 'as_input' || value === 'symbolic';
+    options.entityOutput = known ? value : 'numeric';
   },
   footnote_backlink: (options, value) => (options.footnoteBacklink = value),
   footnote_backlink_inline: (options, value) => (options.footnoteBacklinkInline = isTrue(value)),
@@ -26,16 +25,17 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   footnote_prefix: (options, value) => (options.footnotePrefix = value),
   header_offset: (options, value) => (options.headerOffset = integer(value, options.headerOffset)),
   html_to_native: (options, value) => (options.htmlToNative = isTrue(value)),
-  math_engine: (options, value) => (options.mathEngine = value === 'nil' ? null : value),
+  math_engine: (options, value) => (options.mathEngine = value === 'mathjax' ? value : null),
   parse_block_html: (options, value) => (options.parseBlockHtml = isTrue(value)),
   parse_span_html: (options, value) => (options.parseSpanHtml = isTrue(value)),
   remove_block_html_tags: (options, value) => (options.removeBlockHtmlTags = isTrue(value)),
   remove_line_breaks_for_cjk: (options, value) => (options.removeLineBreaksForCjk = isTrue(value)),
   remove_span_html_tags: (options, value) => (options.removeSpanHtmlTags = isTrue(value)),
-  smart_quotes: (options, value) => (options.smartQuotes = parseQuotes(value)),
+  smart_quotes: (options, value) =>
+    (options.smartQuotes = parseQuotes(value) ?? options.smartQuotes),
   syntax_highlighter: (options, value) =>
     (options.syntaxHighlighter = value === 'nil' ? null : value),
-  toc_levels: (options, value) => (options.tocLevels = parseLevels(value)),
+  toc_levels: (options, value) => (options.tocLevels = parseLevels(value) ?? options.tocLevels),
 };
 
 /** Options that kramdown has and HTML output does not ask for. */

@@ -44,11 +44,17 @@ const JEKYLL_HIGHLIGHTER = { default_lang: 'plaintext', guess_lang: true };
 const list = (value: string | readonly string[]): string[] =>
   (typeof value === 'string' ? value.split(/[\s,]+/) : [...value]).filter((item) => item !== '');
 
-/** `1..6`, `2,3` or a list of numbers. */
-export function parseLevels(value: string | readonly number[]): number[] {
-  if (typeof value !== 'string') return [...value];
+const ALL_LEVELS = [1, 2, 3, 4, 5, 6];
+
+/** `1..6`, `2,3` or a list of numbers; undefined if they are no levels of headers. */
+export function parseLevels(value: string | readonly number[]): number[] | undefined {
+  const levels = typeof value === 'string' ? readLevels(value) : [...value];
+  return levels.every((level) => ALL_LEVELS.includes(level)) ? levels : undefined;
+}
+
+function readLevels(value: string): number[] {
   const range = /^(\d)\.\.(\d)$/.exec(value);
-  if (!range) return value.split(',').map(Number);
+  if (!range) return value.split(',').map((level) => (/^\d$/.test(level) ? Number(level) : NaN));
   const [from, to] = [Number(range[1]), Number(range[2])];
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
@@ -59,10 +65,13 @@ export function entityText(name: string): string {
   return code === undefined ? name : String.fromCodePoint(code);
 }
 
-export function parseQuotes(value: string | readonly string[]): Quotes {
-  const names = list(value);
-  const quote = (index: number, otherwise: string) => entityText(names[index] ?? otherwise);
-  return [quote(0, 'lsquo'), quote(1, 'rsquo'), quote(2, 'ldquo'), quote(3, 'rdquo')];
+const USUAL_QUOTES: Quotes = ['‘', '’', '“', '”'];
+
+/** Four names or numbers of entities; undefined if there are not four. */
+export function parseQuotes(value: string | readonly string[]): Quotes | undefined {
+  const names = typeof value === 'string' ? value.split(',').map((name) => name.trim()) : value;
+  if (names.length !== 4) return undefined;
+  return names.map(entityText) as unknown as Quotes;
 }
 
 export function resolveOptions(options: KramdownOptions): ResolvedOptions {
@@ -76,13 +85,13 @@ export function resolveOptions(options: KramdownOptions): ResolvedOptions {
     autoIdStripping: options.auto_id_stripping ?? false,
     headerOffset: options.header_offset ?? 0,
     headerLinks: options.header_links ?? false,
-    tocLevels: parseLevels(options.toc_levels ?? '1..6'),
+    tocLevels: parseLevels(options.toc_levels ?? ALL_LEVELS) ?? ALL_LEVELS,
     footnoteNr: options.footnote_nr ?? 1,
     footnotePrefix: options.footnote_prefix ?? '',
     footnoteBacklink: options.footnote_backlink ?? '&#8617;',
     footnoteBacklinkInline: options.footnote_backlink_inline ?? false,
     footnoteLinkText: options.footnote_link_text ?? '%s',
-    smartQuotes: parseQuotes(options.smart_quotes ?? 'lsquo,rsquo,ldquo,rdquo'),
+    smartQuotes: parseQuotes(options.smart_quotes ?? []) ?? USUAL_QUOTES,
     typographicSymbols: new Map(Object.entries(options.typographic_symbols ?? {})),
     entityOutput: options.entity_output ?? 'as_char',
     hardWrap: gfm && (options.hard_wrap ?? false),

@@ -89,7 +89,8 @@ export const definitionList =
     let trailing: Node | undefined;
     for (const { node: dd, text } of definitions) {
       parseBlocks(new BlockState(document, new Scanner(text, dd.line), dd));
-      trailing = settle(dd);
+      // An empty one leaves it to the one before what follows the list.
+      if (dd.children.length > 0) trailing = settle(dd);
     }
     append(parent, node);
     if (trailing) state.push(trailing);
@@ -110,8 +111,6 @@ function addTerms(state: BlockState, list: Node, paragraph: Node): void {
 }
 
 function settle(item: Node): Node | undefined {
-  const [first] = item.children;
-  if (!first) return undefined;
   const trailing = lastChild(item)?.type === 'blank' ? item.children.pop() : undefined;
   const head = item.children[0];
   if (head?.type === 'p' && !item.firstAsParagraph) {

@@ -1,5 +1,5 @@
 import { at, lstrip, rstrip, strip } from '../pattern';
-import { addChild, addText, spanNode } from '../tree';
+import { addChild, addText, lastChild, spanNode } from '../tree';
 import { afterBoundary, beforeBoundary, blankEnd, END_OF_BLOCK } from './boundary';
 import type { BlockRule } from './state';
 
@@ -79,7 +79,8 @@ function addHeader(
   const id = HEADER_ID.exec(text);
   if (id) text = rstrip(text.slice(0, id.index));
   if (atx) {
-    const closing = state.document.options.gfm ? /[\t ]+#+$/ : /[\t ]*(?<!\\)#+$/;
+    const { gfm, paragraphEnd } = state.document.options;
+    const closing = gfm && paragraphEnd ? /[\t ]+#+$/ : /[\t ]*(?<!\\)#+$/;
     text = rstrip(text.replace(closing, ''));
   }
   if (text === '') return false;
@@ -137,9 +138,9 @@ export function addParagraph(state: Parameters<BlockRule>[0], line: number, writ
   const text = written.replace(/\n$/, '');
   const last = state.last;
   if (last?.type === 'p') {
-    const raw = last.children[0];
+    const raw = lastChild(last);
     // The paragraph may come from HTML, with text that has been read.
-    if (raw?.type !== 'rawtext') addChild(last, spanNode('rawtext', line, lstrip(text)));
+    if (raw?.type !== 'rawtext') addChild(last, spanNode('rawtext', line, text));
     else if (raw.value.endsWith('\n')) raw.value += `\n${text}`;
     else {
       const isBreak = raw.value.endsWith('  ');

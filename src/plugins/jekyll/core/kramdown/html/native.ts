@@ -32,7 +32,7 @@ const EMPHASIS: Readonly<Record<string, 'em' | 'strong'>> = {
   i: 'em',
   strong: 'strong',
 };
-const MATH_SCRIPT = /^math\/tex(?:;|$)/;
+const MATH_SCRIPT = /\bmath\/tex\b/;
 const CDATA = /^(?:%\s*)?<!\[CDATA\[\n?([^]*?)(?:\s%\s*)?\]\]>$/;
 
 /** Converts an element, with what is in it, that has just been read. */
@@ -41,7 +41,7 @@ export function toNative(node: Node): Node {
 }
 
 /** With `native` false only the form changes: nothing in the element is Markdown's. */
-function convert(node: Node, native: boolean): Node {
+function convert(node: Node, native: boolean, preserve = false): Node {
   const name = node.value;
   if (!native) return kept(node, false);
   if (/^h[1-6]$/.test(name)) return header(node);
@@ -64,17 +64,18 @@ function convert(node: Node, native: boolean): Node {
     case 'textarea':
       return kept(node, true, true);
   }
-  if (!SIMPLE.has(name)) return settled(kept(node, true), name);
+  if (!SIMPLE.has(name)) return settled(kept(node, true, preserve), name);
   const type = name === 'th' ? 'td' : (name as 'p');
-  return settled(renamed(node, type, SPAN_ELEMENTS.has(name) ? 'span' : 'block'), name);
+  const category = SPAN_ELEMENTS.has(name) ? 'span' : 'block';
+  return settled(renamed(node, type, category, preserve), name);
 }
 
+/** The real one forgets an attribute list. */
 function copyOf(node: Node, type: Node['type'], category: Node['category'], value: string): Node {
   const copy = new Node(type, category, node.line, value);
   copy.children = [];
   copy.end = node.end;
   if (node.hasAttributes) copy.attributes = node.attributes;
-  if (node.list) copy.list = node.list;
   return copy;
 }
 
@@ -84,23 +85,26 @@ function kept(node: Node, native: boolean, preserve = false): Node {
   const copy = copyOf(node, 'html', category, node.value);
   copy.contentModel = native ? contentModel(node.value) : 'raw';
   copy.native = true;
-  // The real one forgets the list.
-  copy.list = undefined;
   copy.children = children(node, native, preserve);
   return copy;
 }
 
-function renamed(node: Node, type: Node['type'], category: Node['category']): Node {
+function renamed(
+  node: Node,
+  type: Node['type'],
+  category: Node['category'],
+  preserve = false,
+): Node {
   const copy = copyOf(node, type, category, '');
   if (node.contentModel) copy.contentModel = node.contentModel;
-  copy.children = children(node, true);
+  copy.children = children(node, true, preserve);
   return copy;
 }
 
 function children(node: Node, native: boolean, preserve = false): Node[] {
   return node.children.flatMap((child) => {
     if (child.type === 'text') return texts(child, !native || preserve);
-    return child.type === 'html' ? [convert(child, native)] : [child];
+    return child.type === 'html' ? [convert(child, native, preserve)] : [child];
   });
 }
 
@@ -129,13 +133,11 @@ function texts(node: Node, preserve: boolean): Node[] {
     text += source.slice(from, index);
     from = index + written.length;
     const char = characterOf(name, decimal, hex);
-    if (char === undefined) text += written;
-    else {
-      flush();
-      const entity = spanNode('entity', node.line, char);
-      entity.rawText = written;
-      out.push(entity);
-    }
+    flush();
+    const entity = spanNode('entity', node.line, char ?? '&');
+    if (char === undefined) text = written.slice(1);
+    else entity.rawText = written;
+    out.push(entity);
   }
   text += source.slice(from);
   flush();
@@ -197,7 +199,9 @@ function script(node: Node): Node {
 
 /** Takes away the white space that means nothing in the element, and makes paragraphs of text. */
 function settled(node: Node, name: string): Node {
-  if (NO_TEXT.has(name)) node.children = node.children.filter(({ type }) => type !== 'text');
+  if (NO_TEXT.has(name)) {
+    node.children = node.children.filter(({ type }) => type !== 'text' && type !== 'entity');
+  }
   if (STRIPPED.has(name)) strip(node);
   if (NO_SPACE_BETWEEN_BLOCKS.has(name)) removeSpace(node);
   if (WRAPPED.has(name)) wrap(node);

@@ -109,7 +109,8 @@ function readElement(
   node.closed = open[3] !== undefined;
   addChild(parent, node);
   if (node.closed || VOID_ELEMENTS.has(name)) return true;
-  const { full = mode } = state;
+  // Looking for code and tags alone ends where an element begins: its spans are all read.
+  const { full = mode === 'html' ? 'html' : 'all' } = state;
   const inner: SpanState = { ...state, parent: node, mode: parsed ? full : 'html', full };
   if (!budget.enter(line)) return true;
   const found = parseSpans(inner, stopAtTag(name, html));

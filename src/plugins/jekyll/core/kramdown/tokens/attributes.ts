@@ -28,6 +28,15 @@ export function tokenAttributes(node: Node): [string, string][] | null {
   return out;
 }
 
+const MARKUP_OR_ENTITY = new RegExp(`${ENTITY.source}|[&<>"]`, 'g');
+
+/** What looks like an entity and is none of HTML's stays as it was written. */
+const escapeMarkup = (written: string): string =>
+  written.length > 1 && unescapeAll(written) === written ? written : escapeHtml(written);
+
+const escapeValue = (value: string): string =>
+  value.includes('&') ? value.replace(MARKUP_OR_ENTITY, escapeMarkup) : escapeHtml(value);
+
 type Attribute = readonly [name: string, value: string];
 const NONE: readonly Attribute[] = [];
 
@@ -40,11 +49,11 @@ export function renderAttributes(
   if (attrs) {
     for (const [name, value] of attrs) {
       const own = more.length > 0 ? more.find(([other]) => other === name) : undefined;
-      out += ` ${name}="${escapeHtml(own ? own[1] : String(value))}"`;
+      out += ` ${name}="${escapeValue(own ? own[1] : String(value))}"`;
     }
   }
   for (const [name, value] of more) {
-    if (!attrs?.some(([other]) => other === name)) out += ` ${name}="${escapeHtml(value)}"`;
+    if (!attrs?.some(([other]) => other === name)) out += ` ${name}="${escapeValue(value)}"`;
   }
   return out;
 }

@@ -48,8 +48,12 @@ function endsLine(tokens: readonly Token[]): boolean {
   let index = tokens.length - 1;
   while (tokens[index]?.type === 'paragraph_close' && tokens[index]!.hidden) index--;
   const { type, children } = tokens[index]!;
+  if (type === 'toc_place' || type === 'footnote_place') return false;
   return type !== 'inline' || children?.[children.length - 1]?.type === 'softbreak';
 }
+
+const showsNothing = ({ type, value }: Node): boolean =>
+  value === '' && (type === 'raw' || type === 'text');
 
 function onlyChild(node: Node): Node {
   const parent = blockNode('root', node.line);
@@ -343,7 +347,7 @@ export class BlockTokens {
         cell.attributes.set('style', style ? `${style}; ${own}` : own);
       }
       this.#open(names, cell);
-      if (cell.children.length > 0) this.#content(cell);
+      if (!cell.children.every(showsNothing)) this.#content(cell);
       else this.#inline(cell, [EMPTY_CELL]);
       this.#close(names, cell);
     });
@@ -401,8 +405,9 @@ export class BlockTokens {
       if (!definition) break;
       const { content, name } = definition;
       this.#push('footnote_open', 'li', 1, content).meta = { label: name };
-      const children = this.#footnotes.addBacklinks(definition);
-      for (const child of children) this.add(child);
+      const shown = blockNode('root', content.line);
+      shown.children = this.#footnotes.addBacklinks(definition);
+      this.#children(shown);
       this.#push('footnote_close', 'li', -1, content);
     }
     this.#level--;

@@ -116,7 +116,7 @@ export class InlineTokens {
       case 'abbreviation':
         this.#push('abbr_open', 'abbr', 1).attrs = tokenAttributes(node);
         // The real one escapes nothing here.
-        if (node.value.includes('<')) this.#push('html_inline', '', 0).content = node.value;
+        if (node.value.includes('<')) this.#markup(node.value);
         else this.#text(node.value);
         this.#push('abbr_close', 'abbr', -1);
         return;
@@ -127,10 +127,10 @@ export class InlineTokens {
       case 'html':
         return this.#html(node);
       case 'comment':
-        this.#push('html_inline', '', 0).content = `<!-- ${node.value} -->`;
+        this.#markup(`<!-- ${node.value} -->`);
         return;
       default:
-        this.#push('html_inline', '', 0).content = node.value;
+        this.#markup(node.value);
     }
   }
 
@@ -143,9 +143,8 @@ export class InlineTokens {
   /** A character as the options want it: as it is, as it was written, by its number or its name. */
   #entity(char: string, written?: string): void {
     const { entityOutput } = this.document.options;
-    if (entityOutput === 'as_char' && (written === undefined || !MARKUP.has(char))) {
-      return this.#text(char);
-    }
+    // Among text, markup would count as what it looks like.
+    if (entityOutput === 'as_char' && !MARKUP.has(char)) return this.#text(char);
     const token = this.#push('html_inline', '', 0);
     if (written !== undefined && (entityOutput === 'as_input' || entityOutput === 'as_char')) {
       token.content = written;
@@ -191,16 +190,22 @@ export class InlineTokens {
     const raw = node.contentModel === 'raw' && !node.native;
     for (const child of node.children) {
       if (raw && child.type === 'text') this.#rawText(child.value, UNREAD.has(node.value));
+      else if (child.type === 'xmlcomment' || child.type === 'xmlpi') this.#markup(child.value);
+      else if (child.type === 'html' && node.contentModel === 'raw') this.#html(child);
       else this.add(child);
     }
     this.#push('html_close', node.value, -1);
   }
 
+  #markup(text: string): void {
+    this.#push('html_inline', '', 0).content = text;
+  }
+
   /** Text that was not read as Markdown keeps its entities. */
   #rawText(text: string, unread: boolean): void {
     for (const part of splitEntities(text)) {
-      if (part.entity) this.#push('html_inline', '', 0).content = part.text;
-      else if (unread) this.#push('html_inline', '', 0).content = escapeText(part.text);
+      if (part.entity) this.#markup(part.text);
+      else if (unread) this.#markup(escapeText(part.text));
       else this.#text(part.text);
     }
   }

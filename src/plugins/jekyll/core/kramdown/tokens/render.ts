@@ -5,15 +5,16 @@ import { codeRules } from './render-code';
 import { footnoteRules } from './render-footnotes';
 import { mathRules } from './render-math';
 import { renderAttributes } from './attributes';
-import { escapeText } from './escape';
+import { escapeReadText, escapeText } from './escape';
 
 /** Sets the renderer rules for what markdown-it has no rule for, or kramdown another. */
 export function addRendererRules(md: MarkdownIt.MarkdownIt, options: ResolvedOptions): void {
   const rules: Record<string, MarkdownIt.RendererRule> = {
     ...blockRules(),
-    text: (tokens, index) => escapeText(tokens[index]!.content),
+    text: (tokens, index) => escapeReadText(tokens[index]!.content),
     html_text: (tokens, index) => escapeText(tokens[index]!.content),
     hardbreak: () => '<br />',
+    link_open: (tokens, index) => `<a${renderAttributes(tokens[index]!)}>`,
     image: (tokens, index) => `<img${renderAttributes(tokens[index]!)} />`,
     ...codeRules(md, options),
     ...mathRules(options),
