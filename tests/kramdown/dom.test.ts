@@ -29,6 +29,11 @@ const EQUAL: ReadonlyArray<readonly [name: string, left: string, right: string]>
     '<script><code class="language-ruby highlighter-rouge"><span class="n">a</span></code></script>',
     '<script><code class="language-ruby highlighter-rouge">a</code></script>',
   ],
+  [
+    'a line feed at the start of what is coloured',
+    '<pre class="highlight"><span class="w">\n</span>a</pre>',
+    '<pre class="highlight">\na</pre>',
+  ],
   ['tags in capitals', '<DIV>a</DIV>', '<div>a</div>'],
 ];
 
@@ -75,6 +80,11 @@ const DIFFERENT: ReadonlyArray<readonly [name: string, left: string, right: stri
     "the wrapper's class",
     '<div class="language-ruby highlighter-rouge"><pre>a</pre></div>',
     '<div class="language-sh highlighter-rouge"><pre>a</pre></div>',
+  ],
+  [
+    'a line feed before code that is coloured',
+    '<pre class="highlight"><code><span class="w">\n</span>a</code></pre>',
+    '<pre class="highlight"><code>a</code></pre>',
   ],
   [
     'text of code that a script holds',

@@ -93,7 +93,7 @@ const isColour = (node: Tree.Element, around: Around): boolean =>
 
 /** Code that HTML does not read, in a script or the like, in which colours are text too. */
 const UNREAD_CODE =
-  /(<code class="[^"]*\bhighlighter-rouge">|<pre class="highlight"><code>)([^]*?)(?=<\/code>)/g;
+  /(<code class="[^"]*\bhighlighter-rouge">|<pre class="\w+"><code>)([^]*?)(?=<\/code>)/g;
 
 function withoutColours({ value, parentNode }: Tree.TextNode): string {
   if (!/^(?:script|style|textarea|title)$/.test(parentNode?.nodeName ?? '')) return value;
@@ -112,12 +112,21 @@ function element(node: Tree.Element, around: Around): Piece {
     highlighted: around.highlighted || HIGHLIGHTED.test(classes),
   };
   const content = 'content' in node ? (node as Tree.Template).content : node;
+  dropFirstFeed(content, within);
   const inner = children(content, isBlock, within).join('\n').replace(/^/gm, '  ');
   const open = `<${[tagName, ...attributes(node)].join(' ')}>`;
   return {
     kind: isBlock ? 'block' : 'inline',
     text: inner.trim() === '' ? `${open}</${tagName}>` : `${open}\n${inner}\n</${tagName}>`,
   };
+}
+
+/** HTML reads no line feed at the start of `<pre>`, but for a colour that begins with one. */
+function dropFirstFeed(node: Tree.ParentNode, around: Around): void {
+  const first = node.nodeName === 'pre' ? node.childNodes[0] : undefined;
+  if (!first || !('tagName' in first) || !isColour(first, around)) return;
+  const text = first.childNodes[0];
+  if (text && 'value' in text) text.value = text.value.replace(/^\n/, '');
 }
 
 const attributes = (node: Tree.Element): string[] =>

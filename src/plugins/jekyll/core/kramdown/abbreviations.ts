@@ -1,3 +1,4 @@
+import { ABBREVIATION_STEPS } from './budget';
 import { applyAttributeList } from './attribute-list';
 import type { Document } from './document';
 import { codePointBefore, isAsciiWord } from './pattern';
@@ -48,6 +49,7 @@ function splitText(document: Document, node: Node, byFirst: Map<string, string[]
     // One has to end with its word; the longest that begins like it is taken.
     const name = fitting.some(ends) ? fitting[0] : undefined;
     if (name === undefined) continue;
+    document.budget.spend(line, ABBREVIATION_STEPS);
     if (at > from) out.push(spanNode('text', line, value.slice(from, at)));
     const abbreviation = document.abbreviations.get(name)!;
     const found = spanNode('abbreviation', line, name);

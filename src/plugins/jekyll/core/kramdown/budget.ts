@@ -13,6 +13,7 @@ const STEPS = 40_000;
 export const BLOCK_STEPS = 12;
 export const ITEM_STEPS = 18;
 export const CELL_STEPS = 12;
+export const ABBREVIATION_STEPS = 4;
 export const TOC_ENTRY_STEPS = 16;
 /** Elements within elements; the real kramdown has no limit but Ruby's stack. */
 const DEPTH = 100;

@@ -81,8 +81,8 @@ function findStop(
   category: 'block' | 'span',
 ): { from: number; to: number } | undefined {
   const key = `${category} ${name}`;
-  const missing = scanner.note(MISSING, () => new Set<string>());
-  if (missing.has(key)) return undefined;
+  const missing = scanner.note(MISSING, () => new Map<string, number>());
+  if (from >= (missing.get(key) ?? Infinity)) return undefined;
   const block = category === 'block';
   const re = new RegExp(
     block ? `(?<=^|\\n) {0,3}\\{:/(?:${name})?\\} *\\n` : `\\{:/(?:${name})?\\}`,
@@ -91,6 +91,6 @@ function findStop(
   re.lastIndex = from;
   const found = re.exec(scanner.text);
   if (found) return { from: found.index, to: re.lastIndex };
-  missing.add(key);
+  missing.set(key, from);
   return undefined;
 }

@@ -48,8 +48,8 @@ function readSpans(document: Document, parent: Node): void {
       continue;
     }
     if (child.type === 'eob') continue;
-    // What stood between shows nothing.
-    if (child.type === 'blank' && lastChild(parent)?.type === 'blank') continue;
+    // What stood between shows nothing. (That `html_to_native` keeps both shows in `<pre>` alone.)
+    if (child.type === 'blank' && lastChild(parent)?.type === 'blank' && !parent.native) continue;
     if (child.type !== 'blank') {
       readSpans(document, child);
       if (child.list) applyAttributeList(child.list, document.attributeLists, child.attributes);

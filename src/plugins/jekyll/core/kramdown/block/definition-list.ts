@@ -98,8 +98,15 @@ export const definitionList =
   };
 
 function addTerms(state: BlockState, list: Node, paragraph: Node): void {
+  const { budget } = state.document;
+  const lines = rstrip(paragraph.children[0]?.value ?? '').split('\n');
   let line = paragraph.line;
-  for (const written of rstrip(paragraph.children[0]?.value ?? '').split('\n')) {
+  for (let index = 0; index < lines.length; index++) {
+    let written = lines[index]!;
+    if (!budget.spend(line, ITEM_STEPS)) {
+      written = lines.slice(index).join('\n');
+      index = lines.length;
+    }
     const node = blockNode('dt', line);
     const { text, list: own } = firstLine(state, 0, written);
     if (own) node.list = own;

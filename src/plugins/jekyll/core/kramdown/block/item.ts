@@ -1,6 +1,6 @@
 import { ID_NAME, LIST_CHARS, newAttributeList, parseAttributeList } from '../attribute-list';
 import { at, isAsciiWord, lstrip, pattern, rstrip } from '../pattern';
-import type { AttributeList, Node } from '../tree';
+import { addText, lastChild, type AttributeList, type Node } from '../tree';
 import type { Scanner } from '../scanner';
 import type { BlockState } from './state';
 import { BLOCK_LIST, isBlank, isBlockTag } from './boundary';
@@ -85,8 +85,11 @@ const isListLine = (scanner: Scanner): boolean => scanner.matches(BLOCK_LIST);
 
 /** Lets a paragraph show no `<p>`; a line feed stands between its text and what follows. */
 export function makeTransparent(paragraph: Node, followed: boolean): void {
-  const text = paragraph.children[0]!;
-  text.value = rstrip(text.value) + (followed ? '\n' : '');
+  // A paragraph of HTML has other children too.
+  const text = lastChild(paragraph);
+  if (text?.type === 'rawtext' || text?.type === 'text') text.value = rstrip(text.value);
+  if (followed)
+    addText(paragraph, '\n', paragraph.line, text?.type === 'rawtext' ? 'rawtext' : 'text');
   paragraph.transparent = true;
 }
 

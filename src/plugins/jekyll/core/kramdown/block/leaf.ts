@@ -80,8 +80,7 @@ function addHeader(
   if (id) text = rstrip(text.slice(0, id.index));
   if (atx) {
     const { gfm, paragraphEnd } = state.document.options;
-    const closing = gfm && paragraphEnd ? /[\t ]+#+$/ : /[\t ]*(?<!\\)#+$/;
-    text = rstrip(text.replace(closing, ''));
+    text = rstrip(withoutClosing(text, gfm && paragraphEnd));
   }
   if (text === '') return false;
   const node = state.node('header', line);
@@ -92,6 +91,19 @@ function addHeader(
   addText(node, text, line, 'rawtext');
   state.push(node);
   return true;
+}
+
+/**
+ * A header's text without the hashes that close it: all, or those with a blank before them. (Found
+ * from the end on: a pattern would try every blank of a long run.)
+ */
+function withoutClosing(text: string, blankBefore: boolean): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 35) end--;
+  const before = text.charCodeAt(end - 1);
+  if (blankBefore) return before === 32 || before === 9 ? text.slice(0, end) : text;
+  // A backslash keeps the first one.
+  return text.slice(0, before === 92 ? end + 1 : end);
 }
 
 const MATH = at(' {0,3}(\\\\)?\\$\\$');

@@ -10,8 +10,8 @@ import type { BlockRule } from './state';
 /** @see https://kramdown.gettalong.org/syntax.html#tables */
 
 const START = at(' {0,3}(?=\\S)');
-const SEPARATOR = at('([+|: \\t-]*?-[+|: \\t-]*?)[ \\t]*\\n');
-const FOOTER = at('[+|: \\t=]*?=[+|: \\t=]*?[ \\t]*\\n');
+const SEPARATOR = at('[+|: \\t-]+\\n');
+const FOOTER = at('[+|: \\t=]+\\n');
 const ALIGNMENT = /[ \t]?(:?)-+(:?)[ \t]?/g;
 
 /** Whether the line has a pipe that no backslash precedes. */
@@ -27,6 +27,14 @@ function isTableLine(scanner: Scanner): boolean {
   if (pipe < 0) return false;
   const end = scanner.lineEnd() - 1;
   return pipe < end && hasPipe(scanner.text, scanner.pos, end);
+}
+
+/** Takes a line of nothing but marks, if the mark that counts is among them. */
+function scanLine(scanner: Scanner, marks: RegExp, needed: string): string | undefined {
+  const found = scanner.check(marks);
+  if (!found || !found[0].includes(needed)) return undefined;
+  scanner.pos += found[0].length;
+  return trimLine(found[0]);
 }
 
 /** A line of pipes makes thousands of cells, and as many in every other row. */
@@ -56,17 +64,17 @@ export const table =
     };
     const { node } = parts;
     node.alignment = [];
-    scanner.scan(SEPARATOR);
+    scanLine(scanner, SEPARATOR, '-');
     while (!scanner.done && isTableLine(scanner)) {
       const rowLine = state.line;
-      const separator = scanner.scan(SEPARATOR);
-      if (separator) {
+      const separator = scanLine(scanner, SEPARATOR, '-');
+      if (separator !== undefined) {
         if (parts.rows.length === 0) continue;
         if (node.alignment.length === 0 && !parts.footer) {
           addGroup(parts, 'thead', false);
-          node.alignment = alignments(separator[1]!);
+          node.alignment = alignments(separator);
         } else addGroup(parts, 'tbody', false);
-      } else if (scanner.scan(FOOTER)) {
+      } else if (scanLine(scanner, FOOTER, '=') !== undefined) {
         if (parts.rows.length > 0) addGroup(parts, 'tbody', true);
         parts.footer = true;
       } else {
@@ -136,7 +144,7 @@ function readRow(written: string, leadingPipe: boolean, line: number): Node {
     if (cells.length === 0) cells.push(piece);
     else cells[cells.length - 1] += piece;
   };
-  text.split(/(<code[^\n]*?>[^\n]*?<\/code>)/).forEach((part, index) => {
+  splitCodeElements(text).forEach((part, index) => {
     if (index % 2 === 1) return append(part);
     for (const piece of splitCodeSpans(part)) {
       if (piece.code) append(quoteCode(piece));
@@ -157,6 +165,20 @@ function readRow(written: string, leadingPipe: boolean, line: number): Node {
     addChild(row, td);
   }
   return row;
+}
+
+/** Text, and by turns elements `<code>` in it. (A pattern would try every `>` behind every one.) */
+function splitCodeElements(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<code', from);
+    const content = start < 0 ? -1 : text.indexOf('>', start);
+    const close = content < 0 ? -1 : text.indexOf('</code>', content);
+    if (close < 0) return [...parts, text.slice(from)];
+    parts.push(text.slice(from, start), text.slice(start, close + 7));
+    from = close + 7;
+  }
 }
 
 /** A code span again as it can be read: its delimiters longer than any run within. */

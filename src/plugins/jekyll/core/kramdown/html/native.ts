@@ -103,7 +103,7 @@ function renamed(
 
 function children(node: Node, native: boolean, preserve = false): Node[] {
   return node.children.flatMap((child) => {
-    if (child.type === 'text') return texts(child, !native || preserve);
+    if (child.type === 'text' || child.type === 'written') return texts(child, !native || preserve);
     return child.type === 'html' ? [convert(child, native, preserve)] : [child];
   });
 }
