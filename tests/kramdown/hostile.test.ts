@@ -1,6 +1,8 @@
 import { convert } from '../../src/plugins/jekyll/core/kramdown';
 import { caseTexts, ownPosts } from './sources';
 import { FLOOR } from './floor';
+import { hostileCombinations } from './hostile-combinations';
+import { Random } from './random';
 import { hostileInputs, HOSTILE_SIZE, type Hostile } from './hostile';
 
 /**
@@ -9,7 +11,8 @@ import { hostileInputs, HOSTILE_SIZE, type Hostile } from './hostile';
  */
 const TIMES = 15;
 /** The whole size in the full run only: work that grows too fast shows at a quarter too. */
-const SIZE = process.env['JEKYLL_CMS_FULL'] === '1' ? HOSTILE_SIZE : HOSTILE_SIZE / 4;
+const FULL = process.env['JEKYLL_CMS_FULL'] === '1';
+const SIZE = FULL ? HOSTILE_SIZE : HOSTILE_SIZE / 4;
 /** Once is chance: the machine may have been busy with its memory. */
 const ATTEMPTS = 3;
 
@@ -30,6 +33,19 @@ function ordinaryWork(): number {
   return times[Math.floor(times.length / 2)] ?? 0;
 }
 
+function slowerThanOrdinary(): (input: Hostile) => boolean {
+  const limit = ordinaryWork() * TIMES;
+  return ({ text }) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const took = work(text);
+      if (took <= limit) return false;
+      // So far above is no chance.
+      if (took > 4 * limit) return true;
+    }
+    return true;
+  };
+}
+
 describe('hostile input', () => {
   const inputs = hostileInputs(SIZE);
 
@@ -39,18 +55,18 @@ describe('hostile input', () => {
     expect(small.map(({ name }) => name)).toEqual(['code spans that nearly close']);
   });
 
+  it('takes work in proportion to its length, whatever is combined', () => {
+    const count = FULL ? 5000 : 250;
+    const isSlow = slowerThanOrdinary();
+    const slow: string[] = [];
+    for (const input of hostileCombinations(new Random(FULL ? 1 : 2), count, SIZE)) {
+      if (isSlow(input)) slow.push(input.name);
+    }
+    expect(slow).toEqual([]);
+  });
+
   it('takes work in proportion to its length', () => {
-    const limit = ordinaryWork() * TIMES;
-    const isSlow = ({ text }: Hostile): boolean => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const took = work(text);
-        if (took <= limit) return false;
-        // So far above is no chance.
-        if (took > 4 * limit) return true;
-      }
-      return true;
-    };
-    const slow = inputs.filter(isSlow).map(({ name }) => name);
+    const slow = inputs.filter(slowerThanOrdinary()).map(({ name }) => name);
     if (FLOOR.hostileSlow === 0) expect(slow).toEqual([]);
     expect(slow.length).toBeLessThanOrEqual(FLOOR.hostileSlow);
   });

@@ -159,6 +159,12 @@ const SHAPES: Readonly<Record<string, (size: number) => string>> = {
     `\n\nx\n{:a${Math.floor(size / 20) - 1}}`,
   'link definitions and uses': (size) =>
     Array.from({ length: size / 30 }, (_, index) => `[a${index}]: b\n[a${index}] c`).join('\n\n'),
+  'elements of code and a pipe': (size) => `${fill('<code>', size)}|`,
+  'a header with blanks in it': (size) => `# a${fill(' ', size)}b`,
+  'a separator that ends as text': (size) => `|a|\n|-${fill('|-', size)}b`,
+  'a separator with tabs and text': (size) => `|a|\n|-${fill('\t', size)}b`,
+  'a fence with blanks before its end': (size) => `~~~ a${fill(' ', size)}b c\n~~~`,
+  'terms of one definition': (size) => `${fill('a\n', size)}: b`,
   'a long address': (size) => `[a](${fill('b', size)})`,
   'a long attribute list': (size) => `a\n{: ${fill('b="c" ', size)}}`,
   'a long tag': (size) => `<b ${fill('a="b" ', size)}>c</b>`,

@@ -5,7 +5,7 @@ import type { Warnings } from './warnings';
  * which something may begin. Real posts take at most one per character, three in ten on average.
  */
 const STEPS_PER_CHARACTER = 1.6;
-const STEPS = 40_000;
+const STEPS = 20_000;
 /**
  * What elements cost: most of it is not to read them but to keep them, and their tokens. So 100 KB
  * may hold some sixteen thousand, where real posts of that length have two thousand.
