@@ -96,7 +96,7 @@ const UNREAD_CODE =
   /(<code class="[^"]*\bhighlighter-rouge">|<pre class="\w+"><code>)([^]*?)(?=<\/code>)/g;
 
 function withoutColours({ value, parentNode }: Tree.TextNode): string {
-  if (!/^(?:script|style|textarea|title)$/.test(parentNode?.nodeName ?? '')) return value;
+  if (!/^(?:iframe|script|style|textarea|title)$/.test(parentNode?.nodeName ?? '')) return value;
   return value.replace(
     UNREAD_CODE,
     (_, open: string, code: string) => open + code.replace(/<span class="\w+">|<\/span>/g, ''),
