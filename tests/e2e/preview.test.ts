@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { appDir } from '../helpers/environment';
+import { violations } from './axe';
 import { startPanel, type Panel } from './panel';
 
 const POSTS = '/content-manager/collection-types/api::post.post';
@@ -119,7 +120,56 @@ it('opens beside the form and shows the post as the theme does', async () => {
   await picture('preview-beside-form.jpg');
 });
 
+/** Widths of a laptop's window. */
+it.each([
+  [1280, 800],
+  [1440, 900],
+])('leaves form and page room in a window of %d px', async (width, height) => {
+  await page.setViewportSize({ width, height });
+  const dock = page.getByRole('complementary', { name: 'Preview', exact: true });
+  const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  const half = await boxOf(dock);
+  expect(half.width).toBeGreaterThanOrEqual(600);
+  const fields = page.locator('form').locator('input:visible, textarea:visible, .CodeMirror');
+  expect(await fields.count()).toBeGreaterThan(8);
+  for (const field of await fields.all()) {
+    const { x, width: own } = await boxOf(field);
+    expect(x + own).toBeLessThanOrEqual(half.x);
+  }
+  expect((await boxOf(page.locator('input[name=title]'))).width).toBeGreaterThanOrEqual(480);
+
+  // To save is at hand wherever the form is scrolled to; the other panels are one button away.
+  await page.locator('.CodeMirror').first().scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Publish' }).click({ trial: true });
+  const outline = page.getByRole('button', { name: 'Arrange the survey' });
+  expect(await outline.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Panels' }).click();
+  await outline.click({ trial: true });
+  expect(await violations(dock.getByRole('toolbar'))).toEqual([]);
+  await page.getByRole('button', { name: 'Panels' }).press('Escape');
+  expect(await outline.isVisible()).toBe(false);
+  await frame().locator('h1').waitFor();
+
+  // The line between them is moved by keys and by the mouse, and stays where it was put.
+  const line = page.getByRole('separator', { name: 'Width of the preview' });
+  for (let times = 0; times < 3; times += 1) await line.press('ArrowRight');
+  const narrower = await boxOf(dock);
+  expect(narrower.width).toBeLessThan(half.width - 50);
+  await page.mouse.move(narrower.x, height / 2);
+  await page.mouse.down();
+  await page.mouse.move(narrower.x + 200, height / 2, { steps: 5 });
+  await page.mouse.move(width, height / 2, { steps: 5 });
+  await page.mouse.up();
+  expect((await boxOf(dock)).width).toBeCloseTo(340, -1);
+  await page.reload();
+  await frame().locator('h1').waitFor();
+  expect((await boxOf(dock)).width).toBeCloseTo(340, -1);
+  await line.press('Enter');
+  expect((await boxOf(dock)).width).toBe(half.width);
+});
+
 it('changes while somebody types, before anything is saved', async () => {
+  await page.setViewportSize({ width: 1600, height: 1000 });
   const title = page.locator('input[name=title]');
   const times: number[] = [];
   for (const text of ['새 제목', '새 제목 하나', '새 제목 하나 둘']) {
@@ -202,7 +252,9 @@ it('shows the page of a real build', async () => {
   expect(errors).toEqual([]);
   await page.getByRole('button', { name: 'Instant preview' }).click();
   await page.getByRole('button', { name: 'Phone width' }).press('Escape');
-  await page.getByRole('button', { name: 'Open beside the form' }).waitFor();
+  const button = page.getByRole('button', { name: 'Open beside the form' });
+  await button.waitFor();
+  await expect(button.evaluate((one) => one === document.activeElement)).resolves.toBe(true);
 });
 
 it("is what Strapi's own Preview shows", async () => {
