@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/problem';
 import type { PostPage } from '../document';
-import { escapeHtml } from '../render/html-pieces';
+import { escapeHtml, type OpenTag, printOpen } from '../render/html-pieces';
+import type { SiteLook } from '../site-look/read-look';
 
 /** Parts of the page, each replaced by itself when the post changes. */
 export interface Fragments {
@@ -39,7 +40,7 @@ function dateOf(page: PostPage): string {
   return `<time datetime="${date.toISOString()}">${escapeHtml(text)}</time>`;
 }
 
-function header(page: PostPage): string {
+function header(page: PostPage, heading: OpenTag): string {
   const words = THEME[themeLanguage(page.lang)];
   const minutes = Math.max(1, Math.round(page.words / WORDS_PER_MINUTE));
   const { cover, description, authors, pin } = page;
@@ -63,20 +64,21 @@ function header(page: PostPage): string {
             : `<img class="preview-img" src="${escapeHtml(cover.src)}" alt="${escapeHtml(cover.alt || 'Preview Image')}" width="1200" height="630">`
         }${caption}</figure>`;
   return (
-    `<h1 data-toc-skip>${escapeHtml(page.title)}</h1>` +
+    `${printOpen(heading)}${escapeHtml(page.title)}</${heading.name}>` +
     (description === '' ? '' : `<p class="post-desc">${escapeHtml(description)}</p>`) +
     `<div class="post-meta text-muted">${meta.join('')}</div>${image}`
   );
 }
 
-function toc(page: PostPage): string {
+/** @param open whether it is unfolded: beside a site's own list of contents it is not */
+function toc(page: PostPage, open: boolean): string {
   if (page.toc.length === 0) return '';
   const words = THEME[themeLanguage(page.lang)];
   const entries = page.toc.map(
     ({ level, id, text }) =>
       `<li class="toc-${level}"><a href="#${escapeHtml(encodeURIComponent(id))}">${escapeHtml(text)}</a></li>`,
   );
-  return `<details open><summary>${words.contents}</summary><ul>${entries.join('')}</ul></details>`;
+  return `<details${open ? ' open' : ''}><summary>${words.contents}</summary><ul>${entries.join('')}</ul></details>`;
 }
 
 const words = (className: string, label: string, all: readonly string[]): string =>
@@ -94,11 +96,22 @@ function problemList(found: readonly Problem[], language: Language): string {
   return `<details><summary>${panel.problems} (${found.length})</summary><ul>${items.join('')}</ul></details>`;
 }
 
+const HEADING: OpenTag = {
+  kind: 'open',
+  name: 'h1',
+  attributes: [{ name: 'data-toc-skip', value: null }],
+  selfClosing: false,
+};
+
 /** @param language of the panel, for what the preview itself has to say */
-export const fragmentsOf = (page: PostPage, language: Language): Fragments => ({
-  header: header(page),
+export const fragmentsOf = (
+  page: PostPage,
+  language: Language,
+  look: Pick<SiteLook, 'heading'> | null,
+): Fragments => ({
+  header: header(page, look?.heading ?? HEADING),
   content: page.html,
-  toc: toc(page),
+  toc: toc(page, look === null),
   tail:
     words('post-categories', 'categories', page.categories) + words('post-tags', 'tags', page.tags),
   problems: problemList(page.problems, language),
