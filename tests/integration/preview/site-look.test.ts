@@ -45,7 +45,7 @@ describe('a look at the built site', () => {
   itWithJekyll(
     'finds the elements around a post, and what all pages share',
     async () => {
-      const { html, head, body, heading, marks } = await lookOf(await built('plain'), 'en');
+      const { html, head, body, header, marks } = await lookOf(await built('plain'), 'en');
       expect(html.attributes).toContainEqual({ name: 'class', value: 'plain' });
       expect(body.replace(/\s+/g, ' ')).toBe(
         '<body class="site"> <header class="bar"><a href="#-" title="/notes/">Plain notes</a></header> <div class="wrap"> ' +
@@ -56,9 +56,13 @@ describe('a look at the built site', () => {
           '<div data-part="tail" class="post-tail-wrapper text-muted"><!--part:tail--></div></article> ' +
           '</div> <footer class="foot">© Plain</footer> </body>',
       );
-      expect(heading).toMatchObject({
-        name: 'h1',
-        attributes: [{ name: 'class', value: 'entry-title' }],
+      expect(header).toMatchObject({
+        heading: { name: 'h1', attributes: [{ name: 'class', value: 'entry-title' }] },
+        description: { name: 'p', attributes: [{ name: 'class', value: 'lead' }] },
+        cover: [
+          { name: 'figure', attributes: [{ name: 'class', value: 'art' }] },
+          { name: 'img', attributes: [{ name: 'class', value: 'art-image' }] },
+        ],
       });
       expect(head.match(/href="[^"]+"/g)).toEqual([
         `href="${FILES}/assets/css/main.css"`,
@@ -115,6 +119,8 @@ describe('the instant preview in the style of the built site', () => {
     const blog = new Blog(app.strapi);
     const data = {
       title: 'The <third>',
+      description: 'Said <above>',
+      coverPath: '/assets/img/dot.svg',
       slug: 'third',
       body: 'New text.\n\n## Part\n\n```ruby\ndef x = 1\n```\n\n![dot](/notes/assets/img/dot.svg)\n\n<!--part:tail-->',
     };
@@ -129,6 +135,10 @@ describe('the instant preview in the style of the built site', () => {
     expect(page).toContain('<html class="plain" lang="ko" data-mode="dark"');
     expect(page).toMatch(
       /<div class="entry-head" data-part="header"><h1 class="entry-title">The &lt;third&gt;<\/h1>/,
+    );
+    expect(page).toContain('<p class="lead">Said &lt;above&gt;</p>');
+    expect(page).toMatch(
+      /<figure class="art"><img class="art-image" alt="[^"]*" src="[^"]*\/dot\.svg"><\/figure>/,
     );
     expect(page).toMatch(/<div class="entry-body"[^>]*><p data-line="0">New text\.<\/p>/);
     expect(page).toContain('<h2 id="part" data-line="2">Part</h2>');

@@ -8,7 +8,8 @@ import { DEFAULT_TIMEZONE, readSite, type Site } from '../blog/site';
 import { configuredBlogDir } from '../export/own-blog';
 import { jekyllConfig } from '../server/src/config';
 import { ownPrefixes } from './own-address';
-import { readLook, type SiteLook } from './site-look/read-look';
+import { keptLooks } from './site-look/kept-looks';
+import type { readLook, SiteLook } from './site-look/read-look';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -66,24 +67,6 @@ export function createBlogReader(strapi: Core.Strapi): () => Promise<BlogContext
       known.context.catch(() => (known = null));
     }
     return known.context;
-  };
-}
-
-/** Pages of the site change with its builds only: they are read again after this time. */
-const LOOK_FRESH = 20_000;
-
-function keptLooks(): typeof readLook {
-  const kept = new Map<
-    string,
-    { readonly at: number; readonly look: ReturnType<typeof readLook> }
-  >();
-  return (blog, lang) => {
-    const found = kept.get(lang);
-    if (found && Date.now() - found.at < LOOK_FRESH) return found.look;
-    // A site that is just being built may hold anything: then the plugin's own style serves.
-    const look = readLook(blog, lang).catch(() => null);
-    kept.set(lang, { at: Date.now(), look });
-    return look;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/problem';
 import type { PostPage } from '../document';
-import { escapeHtml, type OpenTag, printOpen } from '../render/html-pieces';
+import { escapeHtml, type OpenTag, printOpen, withAttribute } from '../render/html-pieces';
+import type { HeaderLook } from '../site-look/header';
 import type { SiteLook } from '../site-look/read-look';
 
 /** Parts of the page, each replaced by itself when the post changes. */
@@ -28,6 +29,26 @@ const PANEL = {
 
 const WORDS_PER_MINUTE = 180;
 
+const tagOf = (name: string, className: string): OpenTag => ({
+  kind: 'open',
+  name,
+  attributes: [{ name: 'class', value: className }],
+  selfClosing: false,
+});
+const HEADING: OpenTag = {
+  ...tagOf('h1', ''),
+  attributes: [{ name: 'data-toc-skip', value: null }],
+};
+const COVER: OpenTag = {
+  ...tagOf('img', ''),
+  attributes: [
+    { name: 'class', value: 'preview-img' },
+    { name: 'width', value: '1200' },
+    { name: 'height', value: '630' },
+  ],
+};
+const OWN_HEADER: HeaderLook = { heading: null, description: null, cover: null };
+
 export const themeLanguage = (lang: string): Language => (lang.startsWith('ko') ? 'ko' : 'en');
 
 function dateOf(page: PostPage): string {
@@ -40,10 +61,42 @@ function dateOf(page: PostPage): string {
   return `<time datetime="${date.toISOString()}">${escapeHtml(text)}</time>`;
 }
 
-function header(page: PostPage, heading: OpenTag): string {
+function describe({ description }: PostPage, look: HeaderLook): string {
+  if (description === '' || look.description === 'hidden') return '';
+  const tag = look.description ?? tagOf('p', 'post-desc');
+  return `${printOpen(tag)}${escapeHtml(description)}</${tag.name}>`;
+}
+
+function coverOf({ cover }: PostPage, look: HeaderLook): string {
+  if (cover === null || look.cover === 'hidden') return '';
+  const tags = look.cover ?? [tagOf('figure', 'preview-cover'), COVER];
+  const around = tags.slice(0, -1);
+  const attributes = { alt: cover.alt || 'Preview Image', src: cover.src ?? '' };
+  const image = Object.entries(attributes).reduce(
+    (tag, [name, value]) => withAttribute(tag, name, value),
+    tags.at(-1) ?? COVER,
+  );
+  const caption = cover.alt
+    ? `<figcaption class="text-center pt-2 pb-2">${escapeHtml(cover.alt)}</figcaption>`
+    : '';
+  return (
+    around.map(printOpen).join('') +
+    (cover.src === null
+      ? `<span class="preview-missing">${escapeHtml(cover.path)}</span>`
+      : printOpen(image)) +
+    caption +
+    around
+      .map(({ name }) => `</${name}>`)
+      .reverse()
+      .join('')
+  );
+}
+
+function header(page: PostPage, look: HeaderLook): string {
   const words = THEME[themeLanguage(page.lang)];
   const minutes = Math.max(1, Math.round(page.words / WORDS_PER_MINUTE));
-  const { cover, description, authors, pin } = page;
+  const { authors, pin } = page;
+  const heading = look.heading ?? HEADING;
   const meta = [
     page.date === null ? '' : `<span>${words.posted} ${dateOf(page)}</span>`,
     authors.length > 0
@@ -52,21 +105,10 @@ function header(page: PostPage, heading: OpenTag): string {
     `<span class="readtime">${minutes} ${words.read}</span>`,
     pin ? `<span class="pin">${words.pinned}</span>` : '',
   ];
-  const caption = cover?.alt
-    ? `<figcaption class="text-center pt-2 pb-2">${escapeHtml(cover.alt)}</figcaption>`
-    : '';
-  const image =
-    cover === null
-      ? ''
-      : `<figure class="preview-cover">${
-          cover.src === null
-            ? `<span class="preview-missing">${escapeHtml(cover.path)}</span>`
-            : `<img class="preview-img" src="${escapeHtml(cover.src)}" alt="${escapeHtml(cover.alt || 'Preview Image')}" width="1200" height="630">`
-        }${caption}</figure>`;
   return (
     `${printOpen(heading)}${escapeHtml(page.title)}</${heading.name}>` +
-    (description === '' ? '' : `<p class="post-desc">${escapeHtml(description)}</p>`) +
-    `<div class="post-meta text-muted">${meta.join('')}</div>${image}`
+    describe(page, look) +
+    `<div class="post-meta text-muted">${meta.join('')}</div>${coverOf(page, look)}`
   );
 }
 
@@ -96,20 +138,13 @@ function problemList(found: readonly Problem[], language: Language): string {
   return `<details><summary>${panel.problems} (${found.length})</summary><ul>${items.join('')}</ul></details>`;
 }
 
-const HEADING: OpenTag = {
-  kind: 'open',
-  name: 'h1',
-  attributes: [{ name: 'data-toc-skip', value: null }],
-  selfClosing: false,
-};
-
 /** @param language of the panel, for what the preview itself has to say */
 export const fragmentsOf = (
   page: PostPage,
   language: Language,
-  look: Pick<SiteLook, 'heading'> | null,
+  look: Pick<SiteLook, 'header'> | null,
 ): Fragments => ({
-  header: header(page, look?.heading ?? HEADING),
+  header: header(page, look?.header ?? OWN_HEADER),
   content: page.html,
   toc: toc(page, look === null),
   tail:

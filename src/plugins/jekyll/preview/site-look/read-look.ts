@@ -1,6 +1,13 @@
 import { addressOfText } from '../../core/address';
 import type { KramdownOptions } from '../../core/kramdown';
-import { parsePostFile, readFileName, readFrontMatter, titleFromSlug } from '../../core/post-file';
+import {
+  isYamlMap,
+  parsePostFile,
+  readFileName,
+  readFrontMatter,
+  titleFromSlug,
+  type YamlValue,
+} from '../../core/post-file';
 import type { BlogFolder } from '../../blog/blog-folder';
 import { scanPosts } from '../../blog/scan';
 import type { Site } from '../../blog/site';
@@ -8,9 +15,10 @@ import { cutHtml, type OpenTag } from '../render/html-pieces';
 import { renderMarkdown } from '../render/markdown';
 import { siteHtml } from '../true-preview/site-page';
 import { findPost } from './find-post';
+import { type HeaderLook, headerOf, type SaidAbove } from './header';
 import { type Marks, marksOf } from './marks';
 import { builtNames, FILES, SITE } from './site-files';
-import { headingTag, templateOf } from './template';
+import { templateOf } from './template';
 import { type Element, elementsIn, isElement, printNode, treeOf } from './tree';
 
 /** How the site shows its posts: everything of a page but the post. */
@@ -20,7 +28,7 @@ export interface SiteLook {
   readonly head: string;
   /** The body, with places for the parts of a post (`place`). */
   readonly body: string;
-  readonly heading: OpenTag | null;
+  readonly header: HeaderLook;
   readonly marks: Marks;
 }
 
@@ -32,15 +40,15 @@ export interface LookedAt {
   readonly kramdown: KramdownOptions;
 }
 
-interface BuiltPost {
+interface BuiltPost extends SaidAbove {
   readonly lang: string;
   readonly title: string;
   readonly markdown: string;
   readonly page: Element;
 }
 
-/** That many posts, the newest ones, tell what a site does; a few, so that one odd post does not. */
-const LOOKED_AT = 6;
+/** The newest posts tell what a site does; some of them, so that one odd post does not. */
+const LOOKED_AT = 3;
 const TRIED = 30;
 
 /**
@@ -73,11 +81,13 @@ export async function readLook(blog: LookedAt, lang: string): Promise<SiteLook |
         .map(printNode)
         .join(''),
       body: templateOf(body, found, printNode(other ?? (await frontPage(blog)) ?? treeOf([]))),
-      heading: found.heading && headingTag(found.heading),
+      header: headerOf(found, post),
     };
   }
   return look && { ...look, marks: marksOf(contents) };
 }
+
+const textOf = (value: YamlValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /** `ko` of `ko-KR`. */
 const bare = (lang: string): string => lang.replace(/[-_].*$/, '').toLowerCase();
@@ -118,9 +128,12 @@ async function builtPosts(blog: LookedAt): Promise<BuiltPost[]> {
       const said = new Map(readFrontMatter(parsed).entries.map(({ key, value }) => [key, value]));
       const title = said.get('title') ?? titleFromSlug(readFileName(file)?.slug ?? '');
       const lang = said.get('lang');
+      const image = said.get('image') ?? null;
       found.push({
         lang: typeof lang === 'string' ? lang : (site.lang ?? ''),
         title: String(title),
+        description: textOf(said.get('description')),
+        cover: textOf(isYamlMap(image) ? image['path'] : image),
         markdown: parsed.body,
         page: safe(page, blog, address),
       });

@@ -1,4 +1,4 @@
-import { type OpenTag, printOpen, withAttribute } from '../render/html-pieces';
+import { printOpen, withAttribute } from '../render/html-pieces';
 import { type FoundPost, leadsTo } from './find-post';
 import { closeOf, type Element, isElement, type Node, openOf, printNode } from './tree';
 
@@ -9,12 +9,6 @@ const own = (name: string, part: string, className = ''): string =>
   `<${name} data-part="${part}"${className && ` class="${className}"`}>${place(part)}</${name}>`;
 const marked = ({ tag }: Element, part: string): string =>
   `${printOpen(withAttribute(tag, 'data-part', part))}${place(part)}</${tag.name}>`;
-
-/** The title's element without what belongs to one post. */
-export const headingTag = ({ tag }: Element): OpenTag => ({
-  ...tag,
-  attributes: tag.attributes.filter(({ name }) => name === 'class' || name.startsWith('data-')),
-});
 
 /**
  * What of a page stands on another page of the site, too: its bars and menus, not what belongs to
