@@ -3,8 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { parse } from 'yaml';
 import { appDir } from '../helpers/environment';
+import { buildSite } from '../integration/jekyll/site';
+import { violations } from './axe';
 import { startPanel, type Panel } from './panel';
 
 const POSTS = '/content-manager/collection-types/api::post.post';
@@ -96,10 +99,31 @@ const inPage = <Result>(run: () => Result): Promise<Result> =>
     .locator('body')
     .evaluate(run as () => Result);
 
+/** Front matter of a post of the example blog, as fields of the form. */
+function sampleFields(text: string): object {
+  const said = parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') as Record<string, unknown>;
+  const { title, description, categories, tags, math, pin, author, image } = said;
+  const cover = image as { path: string; alt?: string } | undefined;
+  const authors = author === undefined ? undefined : [author];
+  const rest = { title, description, categories, tags, math, pin, authors };
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+    slug: SURVEY.slice('2025-12-28-'.length, -'.md'.length),
+    date: '2025-12-28T00:00:00.000Z',
+    coverPath: cover?.path,
+    coverAlt: cover?.alt,
+    ...('img_path' in said && { mediaBase: said['img_path'], mediaBaseKey: 'img_path' }),
+    ...('media_subpath' in said && {
+      mediaBase: said['media_subpath'],
+      mediaBaseKey: 'media_subpath',
+    }),
+  };
+}
+
 /** Keeps a picture for the documentation where there is none yet, or when asked for. */
 async function picture(name: string): Promise<void> {
   const image = await page.screenshot({ type: 'jpeg', quality: 70 });
-  expect(image.byteLength).toBeLessThan(250_000);
+  expect(image.byteLength).toBeLessThan(300_000);
   const file = path.join(IMAGES, name);
   if (existsSync(file) && !process.env.UPDATE_IMAGES) return;
   mkdirSync(IMAGES, { recursive: true });
@@ -119,7 +143,56 @@ it('opens beside the form and shows the post as the theme does', async () => {
   await picture('preview-beside-form.jpg');
 });
 
+/** Widths of a laptop's window. */
+it.each([
+  [1280, 800],
+  [1440, 900],
+])('leaves form and page room in a window of %d px', async (width, height) => {
+  await page.setViewportSize({ width, height });
+  const dock = page.getByRole('complementary', { name: 'Preview', exact: true });
+  const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  const half = await boxOf(dock);
+  expect(half.width).toBeGreaterThanOrEqual(600);
+  const fields = page.locator('form').locator('input:visible, textarea:visible, .CodeMirror');
+  expect(await fields.count()).toBeGreaterThan(8);
+  for (const field of await fields.all()) {
+    const { x, width: own } = await boxOf(field);
+    expect(x + own).toBeLessThanOrEqual(half.x);
+  }
+  expect((await boxOf(page.locator('input[name=title]'))).width).toBeGreaterThanOrEqual(480);
+
+  // To save is at hand wherever the form is scrolled to; the other panels are one button away.
+  await page.locator('.CodeMirror').first().scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Publish' }).click({ trial: true });
+  const outline = page.getByRole('button', { name: 'Arrange the survey' });
+  expect(await outline.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Panels' }).click();
+  await outline.click({ trial: true });
+  expect(await violations(dock.getByRole('toolbar'))).toEqual([]);
+  await page.getByRole('button', { name: 'Panels' }).press('Escape');
+  expect(await outline.isVisible()).toBe(false);
+  await frame().locator('h1').waitFor();
+
+  // The line between them is moved by keys and by the mouse, and stays where it was put.
+  const line = page.getByRole('separator', { name: 'Width of the preview' });
+  for (let times = 0; times < 3; times += 1) await line.press('ArrowRight');
+  const narrower = await boxOf(dock);
+  expect(narrower.width).toBeLessThan(half.width - 50);
+  await page.mouse.move(narrower.x, height / 2);
+  await page.mouse.down();
+  await page.mouse.move(narrower.x + 200, height / 2, { steps: 5 });
+  await page.mouse.move(width, height / 2, { steps: 5 });
+  await page.mouse.up();
+  expect((await boxOf(dock)).width).toBeCloseTo(340, -1);
+  await page.reload();
+  await frame().locator('h1').waitFor();
+  expect((await boxOf(dock)).width).toBeCloseTo(340, -1);
+  await line.press('Enter');
+  expect((await boxOf(dock)).width).toBe(half.width);
+});
+
 it('changes while somebody types, before anything is saved', async () => {
+  await page.setViewportSize({ width: 1600, height: 1000 });
   const title = page.locator('input[name=title]');
   const times: number[] = [];
   for (const text of ['새 제목', '새 제목 하나', '새 제목 하나 둘']) {
@@ -202,7 +275,9 @@ it('shows the page of a real build', async () => {
   expect(errors).toEqual([]);
   await page.getByRole('button', { name: 'Instant preview' }).click();
   await page.getByRole('button', { name: 'Phone width' }).press('Escape');
-  await page.getByRole('button', { name: 'Open beside the form' }).waitFor();
+  const button = page.getByRole('button', { name: 'Open beside the form' });
+  await button.waitFor();
+  await expect(button.evaluate((one) => one === document.activeElement)).resolves.toBe(true);
 });
 
 it("is what Strapi's own Preview shows", async () => {
@@ -210,4 +285,106 @@ it("is what Strapi's own Preview shows", async () => {
     `${panel.url}/admin${POSTS}/${post}/preview?plugins[i18n][locale]=ko&status=draft`,
   );
   await page.frameLocator('iframe').locator('h1', { hasText: '2025년 AI' }).waitFor();
+});
+
+describe('beside the real page', () => {
+  const PATH = '/posts/ai-software-trend-2025-1/';
+  const real = `http://blog.example${PATH}`;
+  let instant: string;
+  let built: string;
+  beforeAll(async () => {
+    const whole = path.join(dir, 'whole');
+    await cp(BLOG, whole, { recursive: true });
+    const site = await buildSite(whole);
+    await cp(path.join(whole, '_posts'), path.join(dir, 'blog', '_posts'), { recursive: true });
+    await cp(`${whole}-site`, path.join(dir, 'blog', '_site'), { recursive: true });
+    const text = readFileSync(path.join(BLOG, '_posts', SURVEY), 'utf8');
+    const { data } = await panel.api<{ data: { documentId: string } }>(`${POSTS}?locale=ko`, {
+      method: 'POST',
+      body: { ...sampleFields(text), body: text.replace(/^---\n[\s\S]*?\n---\n/, '') },
+    });
+    const version = { documentId: data.documentId, locale: 'ko', status: 'draft' };
+    const ask = <Answer>(address: string, body?: object) =>
+      panel.api<{ data: Answer }>(`/jekyll/preview/${address}`, body && { method: 'POST', body });
+    // What was learnt of the blog is kept for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 21_000));
+    instant = (await ask<{ url: string }>('link', { ...version, theme: 'light' })).data.url;
+    let { data: build } = await ask<{ id: string; url: string | null; state: string }>(
+      'builds',
+      version,
+    );
+    while (!build.url && build.state !== 'failed') {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      build = (await ask<typeof build>(`builds/${build.id}`)).data;
+    }
+    built = build.url ?? '';
+    await page.route('http://blog.example/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+      const bytes = await site.bytes(file).catch(() => null);
+      const contentType = { '.html': 'text/html', '.css': 'text/css' }[path.extname(file)];
+      await route.fulfill(bytes ? { body: bytes, contentType } : { status: 404 });
+    });
+  });
+
+  /** What kramdown and the layout decide: blocks, their texts, their measures. */
+  const shown = async (address: string) => {
+    await page.goto(address);
+    await page.locator('.content').waitFor();
+    // A picture that comes late has no height yet.
+    await page.evaluate(() =>
+      Promise.all(
+        Array.from(document.images, (image) => {
+          image.loading = 'eager';
+          return image.decode().catch(() => undefined);
+        }),
+      ),
+    );
+    return page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll<HTMLElement>(
+          '.post h1, .post-description, .cover img, .content *',
+        ),
+      )
+        .filter((one) => !one.closest('.katex, svg, a.blog-link'))
+        .map((one) => {
+          const { font, color, display } = getComputedStyle(one);
+          const text = (one.textContent ?? '').replace(/\s+/g, ' ').trim();
+          const { width, height } = one.getBoundingClientRect();
+          const look = [font, color, display, Math.round(width), Math.round(height)].join(' ');
+          return `${one.tagName} ${one.id} ${look} ${text}`;
+        }),
+    );
+  };
+
+  it.each([640, 1280])('shows the same, block by block, %d px wide', async (width) => {
+    await page.setViewportSize({ width, height: 1200 });
+    const wanted = await shown(real);
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(await shown(panel.url + built)).toEqual(wanted);
+    expect(await shown(panel.url + instant)).toEqual(wanted);
+  });
+
+  it('is pictured in the documentation', async () => {
+    await page.setViewportSize({ width: 620, height: 1300 });
+    const figures: string[] = [];
+    for (const [name, address] of [
+      ['instant preview', panel.url + instant],
+      ['true preview', panel.url + built],
+      ['the page of the blog', real],
+    ] as const) {
+      await page.goto(address);
+      await page.waitForTimeout(500);
+      const image = (await page.screenshot({ type: 'png' })).toString('base64');
+      figures.push(
+        `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${image}"></figure>`,
+      );
+    }
+    await page.setViewportSize({ width: 1900, height: 1350 });
+    await page.goto('about:blank');
+    await page.setContent(
+      `<style>body{display:flex;gap:10px;margin:10px;background:#667;font:18px sans-serif;color:#fff}figure{margin:0}figcaption{padding:0 0 8px}img{display:block;width:620px}</style>${figures.join('')}`,
+    );
+    await picture('preview-compare.jpg');
+  });
 });

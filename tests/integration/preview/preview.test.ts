@@ -164,7 +164,7 @@ describe('unsaved changes', () => {
     const { body } = await render(admin, { documentId: null, values: { body: '**새 글**' } });
     expect(body.data.parts.content).toContain('<strong>새 글</strong>');
     const page = await pageOf(admin, { documentId: null });
-    expect(page).toContain('id="part-content"');
+    expect(page).toContain('data-part="content"');
   });
 
   it('say where fields stand, in lines of the content', async () => {

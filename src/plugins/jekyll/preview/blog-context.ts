@@ -7,7 +7,9 @@ import { scanPosts } from '../blog/scan';
 import { DEFAULT_TIMEZONE, readSite, type Site } from '../blog/site';
 import { configuredBlogDir } from '../export/own-blog';
 import { jekyllConfig } from '../server/src/config';
-import { siteStyles } from './site-styles';
+import { ownPrefixes } from './own-address';
+import { keptLooks } from './site-look/kept-looks';
+import type { readLook, SiteLook } from './site-look/read-look';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,8 +26,10 @@ export interface BlogContext {
   readonly lineNumbers: boolean;
   /** Names of authors by id (`_data/authors.yml`). */
   readonly authors: ReadonlyMap<string, string>;
-  /** Style sheets of the built site in the checkout, relative to it; none without one. */
-  readonly styles: readonly string[];
+  /** What the site's own addresses begin with. */
+  readonly own: readonly string[];
+  /** How the built site in the checkout shows its posts in a language; null without one. */
+  look(lang: string): Promise<SiteLook | null>;
   /** Address of the post whose file has this name, without its extension. */
   addressOf(name: string): Promise<string | null>;
 }
@@ -56,16 +60,17 @@ const yamlOf = (source: string | null): Values => {
 /** Reads the blog, and keeps what it read for a moment. */
 export function createBlogReader(strapi: Core.Strapi): () => Promise<BlogContext> {
   let known: { readonly at: number; readonly context: Promise<BlogContext> } | null = null;
+  const looks = keptLooks();
   return () => {
     if (!known || Date.now() - known.at > FRESH) {
-      known = { at: Date.now(), context: readBlog(strapi) };
+      known = { at: Date.now(), context: readBlog(strapi, looks) };
       known.context.catch(() => (known = null));
     }
     return known.context;
   };
 }
 
-async function readBlog(strapi: Core.Strapi): Promise<BlogContext> {
+async function readBlog(strapi: Core.Strapi, looks: typeof readLook): Promise<BlogContext> {
   const settings = jekyllConfig(strapi);
   const dir = configuredBlogDir(strapi);
   const folder = dir === null ? null : await openBlogFolder(dir).catch(() => null);
@@ -76,6 +81,7 @@ async function readBlog(strapi: Core.Strapi): Promise<BlogContext> {
   const authors = yamlOf(await text('_data/authors.yml'));
   const kramdown = asValues(config['kramdown']);
   const block = asValues(asValues(kramdown['syntax_highlighter_opts'])['block']);
+  const own = ownPrefixes(config['url'], site.baseurl);
   const zone = settings.timezone ?? site.timezone ?? DEFAULT_TIMEZONE;
   return {
     folder,
@@ -91,7 +97,11 @@ async function readBlog(strapi: Core.Strapi): Promise<BlogContext> {
         return typeof name === 'string' ? [[id, name]] : [];
       }),
     ),
-    styles: folder && settings.preview.styles === 'site' ? await siteStyles(folder) : [],
+    own,
+    async look(lang) {
+      if (!folder || settings.preview.styles !== 'site') return null;
+      return looks({ folder, site, own, zone, kramdown: kramdown as KramdownOptions }, lang);
+    },
     async addressOf(name) {
       if (!folder || !/^[^/\\\0]+(?:\/[^/\\\0]+)*$/.test(name)) return null;
       for (const file of await scanPosts(folder.root).catch(() => [])) {

@@ -18,6 +18,7 @@ import * as problems from './problems';
 import { cutHtml } from './render/html-pieces';
 import { renderMarkdown } from './render/markdown';
 import { mediaOf, refine, type TocHeading } from './render/refine';
+import type { Marks } from './site-look/marks';
 
 /** A post as its page shows it: everything is text, but for the HTML of its content. */
 export interface PostPage {
@@ -48,6 +49,13 @@ export interface PostPage {
 
 /** How a page reaches a file of the blog: its address, or null where nobody has it. */
 export type MediaAddress = (paths: readonly string[], address: string) => Promise<string | null>;
+
+export interface RenderOptions {
+  readonly locale: string;
+  readonly media: MediaAddress;
+  /** What the built site's layout does to the HTML; null: what Chirpy does. */
+  readonly marks: Marks | null;
+}
 
 const textOf = (value: YamlValue | undefined): string => {
   if (value === null || value === undefined || typeof value === 'object') {
@@ -80,9 +88,8 @@ const countWords = (html: string): number =>
  */
 export async function renderDocument(
   file: { readonly path: string; readonly text: string; readonly problems: readonly Problem[] },
-  locale: string,
   blog: BlogContext,
-  media: MediaAddress,
+  { locale, media, marks }: RenderOptions,
 ): Promise<PostPage> {
   const { site, zone } = blog;
   const parsed = parsePostFile(file.text);
@@ -157,6 +164,7 @@ export async function renderDocument(
     math: value('math') === true,
     mermaid: value('mermaid') === true,
     lineNumbers: blog.lineNumbers,
+    marks,
     media: (source) => addresses.get(source) ?? null,
     note: (problem) => found.push(problem),
   });

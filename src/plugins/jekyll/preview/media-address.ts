@@ -3,18 +3,24 @@ import { UPLOAD_FILE_UID } from '../server/src/content-model';
 import type { ServedFile } from './access/files';
 import type { BlogContext } from './blog-context';
 import type { MediaAddress } from './document';
+import { ownCss } from './own-address';
 import type { PreviewFile } from './source';
 
 /** Of a page at `…/preview/page/<token>`. */
 const ROOT = '../../..';
 
 /** Style sheets name files from the root of the site, which stands behind a signed address here. */
-export function withOwnAddresses(served: ServedFile, root: string, file: string): ServedFile {
+export function withOwnAddresses(
+  served: ServedFile,
+  {
+    root,
+    file,
+    own,
+  }: { readonly root: string; readonly file: string; readonly own: readonly string[] },
+): ServedFile {
   if (!served.type.startsWith('text/css')) return served;
   const up = '../'.repeat(file.split('/').length);
-  const css = served.bytes
-    .toString('utf8')
-    .replace(/url\(\s*(["']?)\/(?!\/)/g, (_all, quote: string) => `url(${quote}${up}${root}/`);
+  const css = ownCss(served.bytes.toString('utf8'), up + root, { own });
   return { ...served, bytes: Buffer.from(css) };
 }
 

@@ -7,9 +7,10 @@ import type { PostRow } from '../entries/rows';
 import { jekyllConfig } from '../server/src/config';
 import { serveFrom, type ServedFile } from './access/files';
 import { createSigner, deriveKey, type Grant, type Signer } from './access/token';
-import { type BlogContext, createBlogReader } from './blog-context';
+import { createBlogReader } from './blog-context';
 import { type PostPage, renderDocument } from './document';
-import { SITE } from './site-styles';
+import type { SiteLook } from './site-look/read-look';
+import { FILES, SITE } from './site-look/site-files';
 import { fieldLines } from './field-lines';
 import { fragmentsOf, type Language } from './page/fragments';
 import { contentPolicy, renderPage } from './page/page';
@@ -34,7 +35,8 @@ interface Rendered {
   readonly page: PostPage;
   readonly file: PreviewFile;
   readonly row: PostRow;
-  readonly blog: BlogContext;
+  /** How the built site shows its posts; null where there is none, or it is not wanted. */
+  readonly look: SiteLook | null;
 }
 
 /** Everything about the instant preview of posts. */
@@ -79,13 +81,11 @@ export function createPreview(strapi: Core.Strapi): Preview {
     const token = signer.sign({ ...grant, purpose: 'media' }, life);
     const found = [...version.problems, ...file.problems];
     const media = mediaAddress(strapi, blog, file, token);
-    const page = await renderDocument(
-      { ...file, problems: found },
-      version.row.locale,
-      blog,
-      media,
-    );
-    return { page, file, row: version.row, blog };
+    const { locale } = version.row;
+    const look = await blog.look(locale);
+    const options = { locale, media, marks: look?.marks ?? null };
+    const page = await renderDocument({ ...file, problems: found }, blog, options);
+    return { page, file, row: version.row, look };
   };
 
   const grantOf = (target: PreviewTarget, { user }: Asker): Grant => ({
@@ -115,14 +115,14 @@ export function createPreview(strapi: Core.Strapi): Preview {
       const version = await openSaved(target, asker);
       if (typeof version === 'string') return version;
       const grant = grantOf(target, asker);
-      const { page, blog } = await rendered(grant, version);
+      const { page, look } = await rendered(grant, version);
       const nonce = randomBytes(18).toString('base64');
       const token = signer.sign({ ...grant, purpose: 'media' }, life);
-      const styles = blog.styles.map((file) => mediaPath(token, file));
-      const fragments = fragmentsOf(page, language);
+      const fragments = fragmentsOf(page, language, look);
       const { title, lang } = page;
+      const html = renderPage({ title, lang, fragments, look, theme, nonce });
       return {
-        html: renderPage({ title, lang, fragments, styles, theme, nonce }),
+        html: html.replaceAll(FILES, mediaPath(token, SITE)),
         policy: contentPolicy(nonce),
       };
     },
@@ -130,18 +130,18 @@ export function createPreview(strapi: Core.Strapi): Preview {
     async render(target, asker, language, values) {
       const version = await open(target, asker, values);
       if (typeof version === 'string') return version;
-      const { page, file, row } = await rendered(grantOf(target, asker), version);
+      const { page, file, row, look } = await rendered(grantOf(target, asker), version);
       const content = parsePostFile(file.text).body.replace(/^\s*\n/, '');
       const fields: FieldLines[] = fieldLines(row, content);
       const { title, lang } = page;
-      const parts = { ...fragmentsOf(page, language) };
+      const parts = { ...fragmentsOf(page, language, look) };
       return { title, lang, parts, problems: page.problems, fields };
     },
 
     async media(file, token) {
-      const { folder } = await readBlog();
+      const { folder, own } = await readBlog();
       const served = folder && (await serveFrom(folder, file));
-      return served && withOwnAddresses(served, `${token}/${SITE}`, file);
+      return served && withOwnAddresses(served, { root: `${token}/${SITE}`, file, own });
     },
 
     builds,
@@ -154,22 +154,23 @@ export function createPreview(strapi: Core.Strapi): Preview {
     },
     async builtPage(build) {
       if (build.page === null) return null;
-      const { site, config } = await readBlog();
+      const { own } = await readBlog();
       const grant = { ...grantOf(build.target, { user: build.user, ability: null }) };
       const token = signer.sign({ ...grant, purpose: 'site', build: build.id }, life);
       const nonce = randomBytes(18).toString('base64');
-      const url = typeof config['url'] === 'string' ? config['url'].replace(/\/+$/, '') : '';
-      const html = sitePage(build.page, {
+      const html = sitePage(build.page.html, {
         ...build.flags,
         files: `../site/${token}`,
-        own: [url + site.baseurl, url, site.baseurl],
+        own,
+        at: build.page.at,
         nonce,
       });
       return { html, policy: contentPolicy(nonce) };
     },
     async builtFile(file, token) {
+      const { own } = await readBlog();
       const served = await builds.file(file);
-      return served && withOwnAddresses(served, token, file);
+      return served && withOwnAddresses(served, { root: token, file, own });
     },
   };
 }

@@ -5,8 +5,8 @@ const command = z.array(z.string().min(1)).min(1).max(20);
 
 export const previewSettingsSchema = z.strictObject({
   /**
-   * Style of the instant preview: `site` takes the style sheets of the built site (`_site`) in the
-   * checkout where there is one; `own` always takes the plugin's.
+   * Style of the instant preview: `site` makes it look like the built site (`_site`) in the checkout
+   * where that holds a post; `own` always takes the plugin's.
    */
   styles: z.enum(['site', 'own']).default('site'),
   /** Minutes for which a signed address is good at least. */

@@ -1,15 +1,17 @@
 import { escapeHtml } from '../render/html-pieces';
-import { type Fragments, type Language, PARTS } from './fragments';
-
-/** Relative to a page's own address: the server may stand below a path. */
-export const ASSETS = '../assets';
+import { place } from '../site-look/template';
+import type { SiteLook } from '../site-look/read-look';
+import { printOpen, withAttribute } from '../render/html-pieces';
+import { ASSETS } from './assets';
+import type { PARTS } from './fragments';
+import { type Fragments, type Language } from './fragments';
 
 export interface PageShell {
   readonly title: string;
   readonly lang: string;
   readonly fragments: Fragments;
-  /** Addresses of the site's own style sheets; none: the plugin's style. */
-  readonly styles: readonly string[];
+  /** How the site shows its posts; null: the plugin's own style. */
+  readonly look: SiteLook | null;
   readonly theme: 'light' | 'dark' | null;
   readonly nonce: string;
 }
@@ -34,35 +36,51 @@ export const contentPolicy = (nonce: string): string =>
 
 /** Our scripts stand before anything of the post: nothing in it can swallow or change them. */
 export function renderPage(shell: PageShell): string {
-  const { title, lang, fragments, styles, theme, nonce } = shell;
-  const own = styles.length === 0 ? [`${ASSETS}/post.css`] : styles;
-  const sheets = [`${ASSETS}/katex.min.css`, ...own, `${ASSETS}/preview.css`];
-  const mode = theme === null ? '' : ` data-mode="${theme}"`;
-  const parts: Record<(typeof PARTS)[number], string> = {
-    problems: `<aside id="part-problems" class="preview-problems">${fragments.problems}</aside>`,
-    header: `<header id="part-header">${fragments.header}</header>`,
-    toc: `<nav id="part-toc" class="preview-toc">${fragments.toc}</nav>`,
-    content: `<div id="part-content" class="content">${fragments.content}</div>`,
-    tail: `<div id="part-tail" class="post-tail-wrapper text-muted">${fragments.tail}</div>`,
-  };
+  const { title, lang, fragments, theme, nonce } = shell;
+  const { html, head, body } = shell.look ?? OWN_LOOK;
+  const themed = THEME_MARKS.reduce(
+    (tag, name) => (theme === null ? tag : withAttribute(tag, name, theme)),
+    withAttribute(html, 'lang', lang),
+  );
+  // In one pass: what a part says is no place for another.
+  const filled = body.replace(
+    /<!--part:(\w+)-->/g,
+    (_all, name: (typeof PARTS)[number]) => fragments[name],
+  );
   return `<!doctype html>
-<html lang="${escapeHtml(lang)}"${mode}>
+${printOpen(themed)}
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<script nonce="${nonce}" src="${ASSETS}/page.js" defer></script>
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
-${sheets.map((sheet) => `<link rel="stylesheet" href="${escapeHtml(sheet)}">`).join('\n')}
-<script nonce="${nonce}" src="${ASSETS}/page.js" defer></script>
+<link rel="stylesheet" href="${ASSETS}/katex.min.css">
+${head}
+<link rel="stylesheet" href="${ASSETS}/preview.css">
 </head>
-<body>
-<main class="preview-main"><article class="px-1">
-${PARTS.map((part) => parts[part]).join('\n')}
-</article></main>
-</body>
+${filled}
 </html>
 `;
 }
+
+/** By one of these a theme that has both tells light from dark. */
+const THEME_MARKS = ['data-mode', 'data-theme', 'data-bs-theme'];
+
+const OWN_LOOK: Pick<SiteLook, 'html' | 'head' | 'body'> = {
+  html: { kind: 'open', name: 'html', attributes: [], selfClosing: false },
+  head:
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<link rel="stylesheet" href="${ASSETS}/post.css">`,
+  body: `<body>
+<main class="preview-main"><article class="px-1">
+<aside data-part="problems" class="preview-problems">${place('problems')}</aside>
+<header data-part="header">${place('header')}</header>
+<nav data-part="toc" class="preview-toc">${place('toc')}</nav>
+<div data-part="content" class="content">${place('content')}</div>
+<div data-part="tail" class="post-tail-wrapper text-muted">${place('tail')}</div>
+</article></main>
+</body>`,
+};
 
 /** A page that only says something, in both languages. */
 export const renderNotice = (text: { readonly en: string; readonly ko: string }): string =>

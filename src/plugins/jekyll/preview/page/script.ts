@@ -19,10 +19,18 @@ function pageScript(): void {
   const tell = (message: ToPanel): void => {
     if (window.parent !== window) window.parent.postMessage(message, '*');
   };
-  const dark = (): boolean =>
-    root.dataset['mode']
-      ? root.dataset['mode'] === 'dark'
-      : window.matchMedia('(prefers-color-scheme: dark)').matches;
+  const partOf = (name: string): Element | null =>
+    document.querySelector(`[data-part="${CSS.escape(name)}"]`);
+  /** As the page is, not as it was asked to be: not every site has a dark side. */
+  const dark = (): boolean => {
+    for (let at: Element | null = partOf('content') ?? document.body; at; at = at.parentElement) {
+      const [red = 255, green = 255, blue = 255, alpha = 1] = (
+        getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []
+      ).map(Number);
+      if (alpha > 0.5) return red * 0.3 + green * 0.6 + blue * 0.1 < 128;
+    }
+    return getComputedStyle(root).colorScheme.startsWith('dark');
+  };
 
   // -- Diagrams ---------------------------------------------------------------------------------
   const drawn = new Map<string, string>();
@@ -146,7 +154,7 @@ function pageScript(): void {
     window.scrollTo(0, window.scrollY + top + inner - 16);
   };
   const topLine = (): number => {
-    const content = document.getElementById('part-content');
+    const content = partOf('content');
     if (!content || content.getBoundingClientRect().top > 40) return -1;
     let line = 0;
     for (const element of lined()) {
@@ -173,20 +181,21 @@ function pageScript(): void {
     if (event.source !== window.parent) return;
     const message = event.data;
     if (message?.jekyllPreview === 'theme') {
-      root.dataset['mode'] = message.theme === 'dark' ? 'dark' : 'light';
+      const theme = message.theme === 'dark' ? 'dark' : 'light';
+      for (const name of ['mode', 'theme', 'bsTheme']) root.dataset[name] = theme;
       void drawDiagrams(true);
     } else if (message?.jekyllPreview === 'scroll') scrollToLine(message.line);
     else if (message?.jekyllPreview === 'update') {
       document.title = message.title;
       root.lang = message.lang;
       for (const [name, html] of Object.entries(message.parts)) {
-        const part = document.getElementById(`part-${name}`);
+        const part = partOf(name);
         if (part) patch(part, html);
       }
       void drawDiagrams();
     }
   });
-  for (const part of document.querySelectorAll('[id^="part-"]')) keysOf(part);
+  for (const part of document.querySelectorAll('[data-part]')) keysOf(part);
   void drawDiagrams();
   tell({ jekyllPreview: 'ready' });
 }

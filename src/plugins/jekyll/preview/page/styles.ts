@@ -48,7 +48,7 @@ a:focus-visible,pre:focus-visible,summary:focus-visible{outline:2px solid var(--
 .anchor{margin-left:.5rem;opacity:0;font-size:.85em} :is(h2,h3,h4,h5):hover .anchor{opacity:.6}
 .text-muted,.post-meta,.post-desc{color:var(--muted)}
 .post-desc{margin:.2rem 0 .8rem;font-size:1.08rem}
-.post-meta{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.87rem} .post-meta em{font-style:normal;color:var(--link)}
+.post-meta{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.87rem} .post-meta em{font-style:normal;color:var(--link)} .post-meta>span+span{margin-left:0!important}
 .preview-cover{margin:1.2rem 0 2rem;text-align:center} .preview-cover img{width:100%;height:auto;aspect-ratio:40/21;object-fit:cover;border-radius:10px} figcaption{font-size:.8rem;color:var(--muted)}
 .content p>img,.content img{max-width:100%;height:auto;border-radius:8px}
 .content{margin-top:1.5rem} .content p{margin:0 0 1.1rem}
@@ -73,20 +73,21 @@ mark{background:#fff3a3;color:#222;border-radius:3px} sup{line-height:0}
 :target{scroll-margin-top:1rem} sup:target,.footnotes li:target,li:target>p{background:var(--info);border-radius:4px}
 .post-tail-wrapper{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--border);display:grid;gap:.6rem;font-size:.87rem}
 .post-tag{display:inline-block;border:1px solid var(--border);border-radius:12px;padding:0 .7rem;margin:0 .4rem .2rem 0} .post-categories .post-tag{border:0;padding:0;color:var(--link)} .post-categories .post-tag+.post-tag::before{content:"› ";color:var(--muted)}
-[data-mode=dark] .img-link.light,[data-mode=dark] img.light,:root:not([data-mode=dark]) .img-link.dark,:root:not([data-mode=dark]) img.dark{display:none}
-@media (max-width:600px){.preview-main{padding:1rem 1rem 3rem} h1{font-size:1.6rem} h2{font-size:1.4rem} h3{font-size:1.2rem}}
-`;
-
-/** What the preview adds to any style: code, contents, problems, boxes for what is not loaded. */
-export const PREVIEW_CSS = `
-:root:not([style]){--p-border:var(--border,#d0d0d5);--p-muted:var(--muted,var(--text-muted-color,#757575))}
 .highlighter-rouge:is(div){margin:0 0 1.4rem;border-radius:8px;overflow:hidden;background:var(--code-bg,var(--highlight-bg-color,#f6f8fa));color:var(--code,var(--highlighter-rouge-color,#24292e))}
 .code-header{display:flex;align-items:center;height:2.1rem;padding:0 1rem;background:var(--code-head,rgba(127,127,127,.12));font-size:.78rem;color:var(--p-muted)}
 div.highlighter-rouge .highlight{display:flex;margin:0;background:none} div.highlighter-rouge pre{margin:0;padding:.8rem 1rem;line-height:1.55;white-space:pre;word-break:normal;overflow-wrap:normal;background:none} div.highlighter-rouge pre.code{overflow-x:auto;flex:1} div.highlighter-rouge pre.code code{background:none;padding:0;font-size:inherit}
 div.highlighter-rouge pre.lineno{flex:none;padding-right:0;text-align:right;color:var(--p-muted);opacity:.7;user-select:none;min-width:2.4rem}
 .hljs-keyword,.hljs-literal,.hljs-selector-tag,.hljs-doctag,.hljs-type,.hljs-section{color:var(--k,#a0008c)} .hljs-string,.hljs-regexp,.hljs-addition,.hljs-template-tag{color:var(--s,#067a3a)} .hljs-number,.hljs-symbol,.hljs-bullet,.hljs-variable,.hljs-template-variable{color:var(--n,#7a3e00)} .hljs-comment,.hljs-quote,.hljs-meta{color:var(--c,#6a737d)} .hljs-title,.hljs-built_in,.hljs-attr,.hljs-attribute,.hljs-name,.hljs-tag,.hljs-selector-class,.hljs-selector-id{color:var(--t,#0550ae)} .hljs-deletion{color:#b31d28} .hljs-emphasis{font-style:italic} .hljs-strong{font-weight:600}
+[data-mode=dark] .img-link.light,[data-mode=dark] img.light,:root:not([data-mode=dark]) .img-link.dark,:root:not([data-mode=dark]) img.dark{display:none}
+@media (max-width:600px){.preview-main{padding:1rem 1rem 3rem} h1{font-size:1.6rem} h2{font-size:1.4rem} h3{font-size:1.2rem}}
+`;
+
+/** What the preview adds to any style: contents, problems, boxes for what is not loaded. */
+export const PREVIEW_CSS = `
+:root:not([style]){--p-border:var(--border,#d0d0d5);--p-muted:var(--muted,var(--text-muted-color,#757575))}
 .preview-toc details{border:1px solid var(--p-border);border-radius:8px;padding:.5rem 1rem;margin:1rem 0;font-size:.87rem} .preview-toc summary{cursor:pointer;font-weight:600} .preview-toc ul{list-style:none;margin:.4rem 0 0;padding:0;max-height:16rem;overflow-y:auto} .preview-toc li{margin:.15rem 0;line-height:1.4} .preview-toc .toc-3{padding-left:1rem} .preview-toc .toc-4{padding-left:2rem} .preview-toc a{color:var(--p-muted);border:0}
-@media (min-width:1100px){article{position:relative;padding-right:17rem!important} .preview-toc{position:fixed;top:1.5rem;right:max(1.25rem,calc(50% - 575px + 1.25rem));width:15.5rem} .preview-toc details{border-width:0 0 0 1px;border-radius:0} .preview-toc ul{max-height:80vh}}
+@media (min-width:1100px){.preview-main article{position:relative;padding-right:17rem!important} .preview-main .preview-toc{position:fixed;top:1.5rem;right:max(1.25rem,calc(50% - 575px + 1.25rem));width:15.5rem} .preview-main .preview-toc details{border-width:0 0 0 1px;border-radius:0} .preview-main .preview-toc ul{max-height:80vh}}
+.preview-cover img{display:block;max-width:100%;height:auto} .post-meta>span+span{margin-left:1rem}
 .preview-problems details{border:1px solid #d9822f;border-radius:8px;padding:.5rem 1rem;margin-bottom:1.2rem;font-size:.85rem;line-height:1.5} .preview-problems summary{cursor:pointer;font-weight:600} .preview-problems ul{margin:.4rem 0 0;padding-left:1.2rem} .preview-problems .error{color:#c9302c} [data-mode=dark] .preview-problems .error{color:#ff8b7e}
 .preview-problem{border:1px dashed #c9302c;border-radius:4px;padding:0 .3rem;font-family:monospace;font-size:.86em} pre.preview-problem{white-space:pre-wrap;padding:.6rem}
 .preview-missing{display:inline-block;border:2px dashed var(--p-border);border-radius:8px;padding:1.5rem 2rem;color:var(--p-muted);font-size:.85rem;overflow-wrap:anywhere}

@@ -79,17 +79,21 @@ const LABELS: Readonly<Record<string, string>> = {
   php: 'PHP',
 };
 
+/** What the header of a block says. */
+export const labelOf = ({ file, language }: CodeBlock): string =>
+  file ?? LABELS[language] ?? language.charAt(0).toUpperCase() + language.slice(1);
+
 /** The block as the theme shows it: a header, and numbered lines. */
 export function codeBlock(
   block: CodeBlock,
   { mermaid, lineNumbers }: { readonly mermaid: boolean; readonly lineNumbers: boolean },
 ): string {
-  const { language, code, file } = block;
+  const { language, code } = block;
   const line = block.line === null ? '' : ` data-line="${escapeHtml(block.line)}"`;
   if (language === 'mermaid' && mermaid) {
     return `<pre class="mermaid" aria-label="mermaid"${line}>${escapeHtml(code)}</pre>`;
   }
-  const label = file ?? LABELS[language] ?? language.charAt(0).toUpperCase() + language.slice(1);
+  const label = labelOf(block);
   const numbered = lineNumbers && !UNNUMBERED.has(language) && !block.classes.includes('nolineno');
   const count = code.split('\n').length;
   const numbers = numbered

@@ -7,6 +7,7 @@ const context = (over: Partial<RefineContext> = {}): RefineContext => ({
   math: true,
   mermaid: true,
   lineNumbers: true,
+  marks: null,
   media: (address) => (address.includes('gone') ? null : `media/${address}`),
   note: (problem) => notes.push(problem),
   ...over,
@@ -100,7 +101,7 @@ describe('refine', () => {
       '<a href="https://a.example" target="_blank" rel="noopener noreferrer">x</a>',
     );
     expect(refined('<a href="/posts/a/">x</a>').html).toBe(
-      '<a class="blog-link" title="/posts/a/">x</a>',
+      '<a href="#-" class="blog-link" title="/posts/a/">x</a>',
     );
     expect(refined('<a href="#fn:1">1</a>').html).toBe('<a href="#fn:1">1</a>');
   });

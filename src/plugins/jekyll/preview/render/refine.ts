@@ -1,6 +1,8 @@
 import type { Problem } from '../../core/problem';
 import * as problems from '../problems';
+import type { Marks } from '../site-look/marks';
 import { codeBlock, readCodeBlock } from './code-block';
+import { siteCodeBlock } from './site-code-block';
 import {
   type Attribute,
   attributeOf,
@@ -20,6 +22,8 @@ export interface RefineContext {
   readonly mermaid: boolean;
   /** Code blocks have line numbers, as kramdown's `syntax_highlighter_opts` of the site say. */
   readonly lineNumbers: boolean;
+  /** What the layout of the built site does; null: what Chirpy's does. */
+  readonly marks: Marks | null;
   /** Address under which the preview shows a medium; null where nobody has it. */
   media(address: string): string | null;
   note(problem: Problem): void;
@@ -36,6 +40,7 @@ export interface Refined {
   readonly headings: readonly TocHeading[];
 }
 
+const CHIRPY = { tableWrapper: true, imageLink: true, anchor: '#' };
 const DROPPED = new Set([
   'base',
   'link',
@@ -80,6 +85,7 @@ export function refine(pieces: readonly Piece[], context: RefineContext): Refine
   let heading: { level: number; id: string; text: string } | null = null;
   let active = false;
   let formula = false;
+  const { tableWrapper, anchor: sign } = context.marks ?? CHIRPY;
 
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at] as Piece;
@@ -104,19 +110,24 @@ export function refine(pieces: readonly Piece[], context: RefineContext): Refine
       if (NO_MATH.has(piece.name)) noMath = Math.max(0, noMath - 1);
       if (piece.name === 'a') links = Math.max(0, links - 1);
       if (heading && HEADING.test(piece.name)) {
-        out.push(`</span>${anchor(heading.id)}`);
+        if (sign !== null) out.push(`</span>${anchor(heading.id, sign)}`);
         if (heading.id !== '') headings.push({ ...heading, text: heading.text.trim() });
         heading = null;
       }
       out.push(printPiece(piece));
-      if (piece.name === 'table') out.push('</div>');
+      if (piece.name === 'table' && tableWrapper) out.push('</div>');
       continue;
     }
 
     const block = readCodeBlock(pieces, at);
     if (block) {
       if (block.language === 'mermaid' && !context.mermaid) context.note(problems.mermaidOff());
-      out.push(codeBlock(block, context));
+      const drawn = block.language === 'mermaid' && context.mermaid;
+      out.push(
+        context.marks && !drawn
+          ? siteCodeBlock(pieces.slice(at, block.end + 1), block, context.marks)
+          : codeBlock(block, context),
+      );
       at = block.end;
       continue;
     }
@@ -146,7 +157,7 @@ export function refine(pieces: readonly Piece[], context: RefineContext): Refine
       }
     }
     if (NO_MATH.has(tag.name) && !tag.selfClosing) noMath += 1;
-    if (tag.name === 'table') out.push('<div class="table-wrapper">');
+    if (tag.name === 'table' && tableWrapper) out.push('<div class="table-wrapper">');
     if (tag.name === 'a') {
       links += 1;
       out.push(printOpen(link(tag)));
@@ -156,7 +167,7 @@ export function refine(pieces: readonly Piece[], context: RefineContext): Refine
     if (HEADING.test(tag.name)) {
       const id = decodeHtml(attributeOf(tag, 'id') ?? '');
       heading = { level: Number(tag.name[1]), id, text: '' };
-      out.push('<span class="me-2">');
+      if (sign !== null) out.push('<span class="me-2">');
     }
   }
   if (active) context.note(problems.scriptLeftOut());
@@ -164,10 +175,10 @@ export function refine(pieces: readonly Piece[], context: RefineContext): Refine
   return { html: out.join(''), headings };
 }
 
-const anchor = (id: string): string =>
+const anchor = (id: string, sign: string): string =>
   id === ''
     ? ''
-    : `<a href="#${escapeHtml(encodeURIComponent(id))}" class="anchor text-muted" aria-hidden="true" tabindex="-1">#</a>`;
+    : `<a href="#${escapeHtml(encodeURIComponent(id))}" class="anchor text-muted" aria-hidden="true" tabindex="-1">${sign}</a>`;
 
 /** Index of the element's closing tag; of its opening tag where it is never closed. */
 export function skipTo(pieces: readonly Piece[], from: number, name: string): number {
@@ -193,6 +204,9 @@ export function harmless(tag: OpenTag): { tag: OpenTag; stripped: boolean } {
   return { tag: stripped ? { ...tag, attributes: kept } : tag, stripped };
 }
 
+/** It looks like a link, and leads to nothing: a preview shows one page. */
+export const NOWHERE = '#-';
+
 /** Links of the page work, links to the web open beside it, links of the blog say where they lead. */
 function link(tag: OpenTag): OpenTag {
   const address = decodeHtml(attributeOf(tag, 'href') ?? '');
@@ -205,6 +219,7 @@ function link(tag: OpenTag): OpenTag {
     ...tag,
     attributes: [
       ...others.filter(({ name }) => name !== 'href' && name !== 'title'),
+      { name: 'href', value: NOWHERE },
       { name: 'class', value: `${attributeOf(tag, 'class') ?? ''} blog-link`.trim() },
       { name: 'title', value: escapeHtml(address) },
     ].filter(({ name }, index, all) => all.findLastIndex((one) => one.name === name) === index),
@@ -221,6 +236,7 @@ const NEW_TAB: readonly Attribute[] = [
 const PLACES = ['left', 'right', 'normal', 'light', 'dark', 'shadow'];
 
 function image(tag: OpenTag, context: RefineContext, linked: boolean): string {
+  const { imageLink } = context.marks ?? CHIRPY;
   const address = decodeHtml(attributeOf(tag, 'src') ?? attributeOf(tag, 'data-src') ?? '');
   const alt = attributeOf(tag, 'alt') ?? '';
   const classes = (attributeOf(tag, 'class') ?? '').split(/\s+/).filter(Boolean);
@@ -229,7 +245,7 @@ function image(tag: OpenTag, context: RefineContext, linked: boolean): string {
   const wrap = (inner: string): string => {
     const places = classes.filter((name) => PLACES.includes(name)).map(escapeHtml);
     const name = ['popup', 'img-link', ...places].join(' ');
-    return linked ? inner : `<a class="${name}">${inner}</a>`;
+    return linked || !imageLink ? inner : `<a class="${name}">${inner}</a>`;
   };
   if (shown === null) {
     context.note(problems.missingImage(address));

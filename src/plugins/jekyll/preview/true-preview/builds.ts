@@ -10,10 +10,17 @@ import { jekyllConfig } from '../../server/src/config';
 import { serveFrom, type ServedFile } from '../access/files';
 import type { BlogContext } from '../blog-context';
 import type { Version } from '../open-version';
+import { builtNames } from '../site-look/site-files';
 import { writeFile } from '../source';
 import * as messages from './messages';
 import { runJekyll } from './run-jekyll';
 import { type Overlay, syncScratch } from './scratch';
+
+export interface BuiltPage {
+  readonly html: string;
+  /** Its address on the blog. */
+  readonly at: string;
+}
 
 /** A build as the server keeps it. */
 export interface KeptBuild {
@@ -26,7 +33,7 @@ export interface KeptBuild {
   lastLine: string;
   problems: readonly Problem[];
   /** The page as Jekyll wrote it: the scratch copy is used by the next build. */
-  page: string | null;
+  page: BuiltPage | null;
   /** What the theme's scripts would do to it. */
   flags: { readonly math: boolean; readonly mermaid: boolean };
   readonly abort: AbortController;
@@ -158,13 +165,11 @@ export function createBuilds(strapi: Core.Strapi, readBlog: () => Promise<BlogCo
 }
 
 /** The file that a web server would send for an address. */
-async function readPage(site: string, address: string): Promise<string | null> {
+async function readPage(site: string, at: string): Promise<BuiltPage | null> {
   const folder = await openBlogFolder(site).catch(() => null);
-  const bare = address.replace(/^\/+/, '');
-  const names = bare.endsWith('/') || bare === '' ? [`${bare}index.html`] : [bare, `${bare}.html`];
-  for (const name of names) {
+  for (const name of builtNames(at)) {
     const bytes = await folder?.read(name).catch(() => null);
-    if (bytes) return bytes.toString('utf8');
+    if (bytes) return { html: bytes.toString('utf8'), at };
   }
   return null;
 }

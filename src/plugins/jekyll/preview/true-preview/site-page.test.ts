@@ -28,7 +28,7 @@ describe('sitePage', () => {
     expect(html).toContain('src="../site/T/c.png"');
     expect(html).toContain('class="left"');
     expect(html).toContain('src="../site/T/d.png"');
-    expect(html).toContain('<a title="/posts/x/">');
+    expect(html).toContain('<a href="#-" title="/posts/x/">');
   });
 
   it('does what the scripts of the theme would have done: formulas and diagrams', () => {

@@ -2,17 +2,17 @@ import { escapeHtml, type OpenTag, type Piece, printOpen, printPiece } from '../
 import { attributeOf, cutHtml, decodeHtml, withAttribute } from '../render/html-pieces';
 import { codeBlock, readCodeBlock } from '../render/code-block';
 import { setMath } from '../render/math';
-import { frame, harmless, skipTo } from '../render/refine';
-import { ASSETS } from '../page/page';
+import { frame, harmless, NOWHERE, skipTo } from '../render/refine';
+import { type OwnAddresses, ownCss, pathOnSite } from '../own-address';
+import { ASSETS } from '../page/assets';
 
-export interface SitePageOptions {
+export interface SiteHtmlOptions extends OwnAddresses {
   readonly math: boolean;
   readonly mermaid: boolean;
   /** Prefix of every file of the site, without a slash at its end; relative to the page. */
   readonly files: string;
-  /** `url` and `baseurl` of the site: addresses that begin with these are its own. */
-  readonly own: readonly string[];
-  readonly nonce: string;
+  /** Stands before all else of the page: nothing in it can swallow what stands here. */
+  readonly head: string;
 }
 
 const DROPPED = new Set(['base', 'object', 'embed', 'applet', 'frame', 'frameset', 'form']);
@@ -25,17 +25,13 @@ const WAITING = /\b(?:lazyload|lazy|shimmer|blur|preview-img-loading)\b/g;
  * behind the signed address, and what its scripts would have done to the text (pictures that load
  * late, formulas, diagrams) is done.
  */
-export function sitePage(html: string, options: SitePageOptions): string {
-  const { files, own, nonce } = options;
+export function siteHtml(html: string, options: SiteHtmlOptions): string {
+  const { files, head } = options;
   const pieces = cutHtml(html);
   const local = (address: string): string | null => {
-    const prefix = own.find((one) => one !== '' && address.startsWith(`${one}/`)) ?? '';
-    const path = address.slice(prefix.length);
-    return /^\/(?!\/)/.test(path) ? `${files}${path}` : null;
+    const path = pathOnSite(address, options);
+    return path === null ? null : files + path;
   };
-  const head =
-    `<link rel="stylesheet" href="${ASSETS}/katex.min.css">` +
-    `<script nonce="${nonce}" src="${ASSETS}/page.js" defer></script>`;
   const out: string[] = ['<!doctype html>\n'];
   let noMath = 0;
   let headed = false;
@@ -52,7 +48,9 @@ export function sitePage(html: string, options: SitePageOptions): string {
       continue;
     }
     if (piece.kind === 'raw') {
-      out.push(piece.text);
+      const before = pieces[at - 1];
+      const isStyle = before?.kind === 'open' && before.name === 'style';
+      out.push(isStyle ? ownCss(piece.text, files, options) : piece.text);
       continue;
     }
     if (piece.name === 'script' || piece.name === 'noscript') {
@@ -84,6 +82,18 @@ export function sitePage(html: string, options: SitePageOptions): string {
   return out.join('');
 }
 
+/** A page of the built site, with our one script. */
+export const sitePage = (
+  html: string,
+  { nonce, ...options }: Omit<SiteHtmlOptions, 'head'> & { readonly nonce: string },
+): string =>
+  siteHtml(html, {
+    ...options,
+    head:
+      `<link rel="stylesheet" href="${ASSETS}/katex.min.css">` +
+      `<script nonce="${nonce}" src="${ASSETS}/page.js" defer></script>`,
+  });
+
 function ownAddresses(tag: OpenTag, local: (address: string) => string | null): OpenTag | null {
   const value = (name: string): string => decodeHtml(attributeOf(tag, name) ?? '').trim();
   switch (tag.name) {
@@ -112,8 +122,8 @@ function ownAddresses(tag: OpenTag, local: (address: string) => string | null): 
       if (local(href) === null && /^https?:/i.test(href)) {
         return withAttribute(withAttribute(tag, 'target', '_blank'), 'rel', 'noopener noreferrer');
       }
-      const attributes = tag.attributes.filter(({ name }) => name !== 'href' && name !== 'target');
-      return withAttribute({ ...tag, attributes }, 'title', href);
+      const attributes = tag.attributes.filter(({ name }) => name !== 'target' && name !== 'ping');
+      return withAttribute(withAttribute({ ...tag, attributes }, 'href', NOWHERE), 'title', href);
     }
     default: {
       const classes = attributeOf(tag, 'class');

@@ -6,6 +6,8 @@ import { useIntl } from 'react-intl';
 import type { PreviewTarget } from '../../../contracts/preview';
 import { useText } from '../publishing/use-text';
 import { BuildNotice } from './BuildNotice';
+import { Divider } from './Divider';
+import { RoomStyle } from './RoomStyle';
 import { useBuild } from './use-build';
 import { useFrame } from './use-frame';
 import { useRoom } from './use-room';
@@ -16,6 +18,8 @@ const PHONE = '390px';
 
 interface PreviewDockProps {
   readonly target: PreviewTarget;
+  /** The side panel that opened it. */
+  readonly panel: Element;
   readonly onClose: () => void;
 }
 
@@ -37,7 +41,7 @@ const Toggle = ({ pressed, onClick, children }: ToggleProps) => (
 );
 
 /** The page beside the form, with its tools. */
-export const PreviewDock = ({ target, onClose }: PreviewDockProps) => {
+export const PreviewDock = ({ target, panel, onClose }: PreviewDockProps) => {
   const text = useText();
   const { locale: panelLanguage } = useIntl();
   const language = panelLanguage.startsWith('ko') ? ('ko' as const) : ('en' as const);
@@ -48,7 +52,13 @@ export const PreviewDock = ({ target, onClose }: PreviewDockProps) => {
   const values = useForm('JekyllPreviewBuild', (state) => state.values) as Record<string, unknown>;
   const frame = useFrame({ target, language, theme });
   const builds = useBuild(target);
-  const width = useRoom();
+  const shared = useRoom(panel);
+  const { room } = shared;
+  const [unfolded, setUnfolded] = React.useState(false);
+  const tools = React.useRef<HTMLDivElement>(null);
+  const [toolsEnd, setToolsEnd] = React.useState(0);
+  // The tools take more lines on a narrow page.
+  React.useLayoutEffect(() => setToolsEnd(tools.current?.getBoundingClientRect().bottom ?? 0));
   const built = builds.build?.url ?? null;
 
   return createPortal(
@@ -63,13 +73,22 @@ export const PreviewDock = ({ target, onClose }: PreviewDockProps) => {
       top={0}
       right={0}
       bottom={0}
-      width={width}
+      width={`${room.page}px`}
       zIndex={3}
       onKeyDown={(event: React.KeyboardEvent) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        if (unfolded) setUnfolded(false);
+        else onClose();
       }}
     >
+      {room.panels !== 'covered' && (
+        <>
+          <RoomStyle $room={room} $left={shared.left} $unfoldedBelow={unfolded ? toolsEnd : null} />
+          <Divider shared={shared} />
+        </>
+      )}
       <Flex
+        ref={tools}
         gap={2}
         padding={3}
         wrap="wrap"
@@ -109,6 +128,11 @@ export const PreviewDock = ({ target, onClose }: PreviewDockProps) => {
               {text('preview.back')}
             </Button>
           </>
+        )}
+        {room.panels === 'folded' && (
+          <Toggle pressed={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {text('preview.panels')}
+          </Toggle>
         )}
         <Button type="button" size="S" variant="tertiary" onClick={onClose}>
           {text('preview.close')}

@@ -18,13 +18,20 @@ const PanelContent = ({
   const text = useText();
   const [open, setOpen] = React.useState(() => sessionStorage.getItem(OPEN_KEY) === 'true');
   const button = React.useRef<HTMLButtonElement>(null);
+  const [panel, setPanel] = React.useState<HTMLElement | null>(null);
+  const closed = React.useRef(false);
   const change = (next: boolean) => {
     sessionStorage.setItem(OPEN_KEY, String(next));
     setOpen(next);
-    if (!next) button.current?.focus();
+    closed.current = !next;
   };
+  React.useEffect(() => {
+    // Only now: while the page was open the button may have been folded away.
+    if (closed.current) button.current?.focus();
+    closed.current = false;
+  }, [open]);
   return (
-    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+    <Flex ref={setPanel} direction="column" alignItems="stretch" gap={2} width="100%">
       <Button
         ref={button}
         type="button"
@@ -38,7 +45,7 @@ const PanelContent = ({
       <Typography variant="pi" textColor="neutral600">
         {text('preview.help')}
       </Typography>
-      {open && <PreviewDock target={target} onClose={() => change(false)} />}
+      {open && panel && <PreviewDock target={target} panel={panel} onClose={() => change(false)} />}
     </Flex>
   );
 };
