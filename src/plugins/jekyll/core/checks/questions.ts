@@ -23,7 +23,9 @@ export function questionsOf(
   const { site } = facts;
   const { links } = post.body.links;
   const files = site
-    ? shownImages(post).flatMap(({ href }) => mediaCandidates(href, post.fields.mediaBase, site))
+    ? shownImages(post, site).flatMap(({ address }) =>
+        mediaCandidates(address, post.fields.mediaBase, site),
+      )
     : [];
   const posts = links.flatMap(({ href }) => postLink(href, facts)?.address ?? []);
   const postNames = post.body.liquid.flatMap(({ name, markup }) =>

@@ -1,23 +1,11 @@
-import { readAddressRules } from '../address';
 import type { BlogFacts } from './facts';
 import { RULES } from './rules';
-import { findings, post } from './testing/findings';
+import { at, BLOG as blog, type CasesByRule, testCases } from './testing/cases';
+import { post } from './testing/findings';
 
 const survey = (definition: string, mark = '[^ref-a-1]'): string =>
   post(`## 연구\n\n### 첫 소식 ${mark}\n\n- 내용\n\n## References\n\n${definition}`);
 
-const blog: BlogFacts = {
-  site: { cdn: null, baseurl: '', url: 'https://blog.example' },
-  address: readAddressRules({ permalink: '/posts/:title/' }),
-  fileSize: (path) => ({ 'assets/a.png': 10_000, 'assets/large.png': 3_000_000 })[path] ?? null,
-  postAt: (address) => (address === '/posts/there/' ? { ids: new Set(['제목']) } : null),
-  hasPostNamed: (name) => name === '2025-01-01-there',
-  authors: new Set(['kim']),
-  names: { tags: ['c'], categories: [] },
-  deadLinks: new Map([
-    ['https://dead.example/a', { url: 'https://dead.example/a', status: 404, since: '2025-02-03' }],
-  ]),
-};
 const translations = (locale: string, siblings: string[], behind = 0): BlogFacts => ({
   translations: {
     locale,
@@ -29,15 +17,7 @@ const translations = (locale: string, siblings: string[], behind = 0): BlogFacts
 });
 const DAYS = 24 * 60 * 60 * 1000;
 
-interface Case {
-  readonly text: string;
-  readonly facts?: BlogFacts;
-}
-type Cases = readonly (string | Case)[];
-const at = (text: string, facts: BlogFacts): Case => ({ text, facts });
-
-/** By rule: texts in which it finds one thing, and texts in which it finds nothing. */
-const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: Cases }>> = {
+const CASES: CasesByRule = {
   'footnote-undefined': {
     finds: [
       post('글[^1]'),
@@ -312,28 +292,8 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
   },
 };
 
-const cases = (list: Cases): [string, Case][] =>
-  list.map((entry) => {
-    const one = typeof entry === 'string' ? { text: entry } : entry;
-    return [JSON.stringify(one.text.replace(/^---[^]*?---\n+/, '') || one.text), one];
-  });
-
 it('every rule has cases', () => {
   expect(Object.keys(CASES).sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
-describe.each(Object.entries(CASES))('%s', (id, { finds, silent }) => {
-  it.each(cases(finds))('finds one thing in %s', (_name, { text, facts = {} }) => {
-    const found = findings(id, text, { facts });
-    expect(found).toHaveLength(1);
-    const [problem] = found;
-    expect(problem).toMatchObject({ code: id });
-    expect(problem?.message.ko).toMatch(/[가-힣]/);
-    expect(problem?.message.en).not.toMatch(/[가-힣]{20}/);
-    expect(problem?.line !== undefined || problem?.field !== undefined).toBe(true);
-  });
-
-  it.each(cases(silent))('finds nothing in %s', (_name, { text, facts = {} }) => {
-    expect(findings(id, text, { facts })).toEqual([]);
-  });
-});
+testCases(CASES);

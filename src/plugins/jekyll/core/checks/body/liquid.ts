@@ -72,6 +72,9 @@ function tokenAt(text: string, source: string, start: number): LiquidToken {
 /** White space in place of a text; its lines stay. */
 export const blanked = (text: string): string => text.replace(/[^\n]/g, ' ');
 
+/** Tags that print an address. */
+const PRINTED = new Set(['link', 'post_url']);
+
 const filled = (text: string): string => text.replace(/[^\n]/g, 'x');
 
 /** Whether text follows a tag at the start of a line: blanks in its place would indent that text. */
@@ -83,7 +86,7 @@ function opensLine(text: string, { start, end }: LiquidToken): boolean {
 }
 
 /**
- * What is left for kramdown: tags and comments are gone, outputs are a word. As long as the text,
+ * What is left for kramdown: tags and comments are gone, what prints something is a word. As long as the text,
  * so that every place in it is the same.
  */
 export function withoutLiquid(text: string, tokens: readonly LiquidToken[]): string {
@@ -93,7 +96,9 @@ export function withoutLiquid(text: string, tokens: readonly LiquidToken[]): str
     if (!token.closed || token.start < at) return;
     out += text.slice(at, token.start);
     const source = text.slice(token.start, token.end);
-    out += token.kind === 'output' || opensLine(text, token) ? filled(source) : blanked(source);
+    const isWord =
+      token.kind === 'output' || PRINTED.has(token.name ?? '') || opensLine(text, token);
+    out += isWord ? filled(source) : blanked(source);
     at = token.end;
     const next = tokens[index + 1];
     if (token.name === 'comment' && next?.name === 'endcomment') {

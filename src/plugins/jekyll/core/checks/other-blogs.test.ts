@@ -1,0 +1,37 @@
+import { at, BLOG, type CasesByRule, PROJECT, testCases } from './testing/cases';
+import { post } from './testing/findings';
+
+/** What other kinds of blogs write: addresses with Liquid, references, themes of their own. */
+const CASES: CasesByRule = {
+  'image-missing': {
+    finds: [
+      at(post('![그림]({{ site.baseurl }}/assets/none.png)'), PROJECT),
+      at(post('![그림]({{ "/assets/none.png" | relative_url }})'), PROJECT),
+      at(post(`<img src="{{ '/assets/none.png' | absolute_url }}" alt="x">`), PROJECT),
+      at(post('![그림](https://blog.example/blog/assets/none.png)'), PROJECT),
+      at(post('![그림](/assets/no ne.png "제목")'), BLOG),
+      at(post('![그림][a]\n\n[a]: /assets/none.png'), BLOG),
+      at(post('![그림]\n\n[그림]: /assets/none.png'), BLOG),
+    ],
+    silent: [
+      at(post('![그림]({{ site.url }}{{ site.baseurl }}/assets/a.png)'), PROJECT),
+      at(post('![그림]({{ "/assets/a.png" | prepend: site.baseurl }})'), PROJECT),
+      at(post('![그림]({{ page.cover }}/none.png)'), PROJECT),
+      at(post('![그림]({% link assets/none.png %})'), PROJECT),
+    ],
+  },
+  'link-post': {
+    finds: [
+      at(post('[글]({{ site.baseurl }}/posts/gone/)'), PROJECT),
+      at(post('[글][a]\n\n[a]: {{ "/posts/gone/" | relative_url }}'), PROJECT),
+      at(post('[글](</posts/gone/>)'), BLOG),
+    ],
+    silent: [
+      at(post('[글](/posts/there/index.html)'), BLOG),
+      at(post('[글]({{ "/posts/there/" | absolute_url }})'), PROJECT),
+      at(post('[글]({{ post.url }}/posts/gone/)'), PROJECT),
+    ],
+  },
+};
+
+testCases(CASES);
