@@ -15,7 +15,9 @@ import { imageMissing } from './image-missing';
 import { imageSize } from './image-size';
 import { itemUnpublished } from './item-unpublished';
 import { kramdownAttributes } from './kramdown-attributes';
+import { kramdownFence } from './kramdown-fence';
 import { kramdownHtml } from './kramdown-html';
+import { kramdownLine } from './kramdown-line';
 import { kramdownRawHtml } from './kramdown-raw-html';
 import { kramdownTable } from './kramdown-table';
 import { linkDead } from './link-dead';
@@ -56,6 +58,8 @@ export const RULES: readonly Rule[] = [
   liquidInText,
   kramdownTable,
   kramdownAttributes,
+  kramdownFence,
+  kramdownLine,
   kramdownHtml,
   kramdownRawHtml,
   frontMatter,

@@ -1,0 +1,25 @@
+import { rule } from '../types';
+
+/** Three marks and more, with what language they may name behind them. */
+const FENCE = /^[ \t]*(?:`{3,}[^`]*|~{3,}[^~]*)$/;
+
+/** A fence without its other half is text, and so is all that was to be code (its syntax page, "Fenced Code Blocks"). */
+export const kramdownFence = rule({
+  id: 'kramdown-fence',
+  severity: 'warning',
+  *check({ post: { body } }) {
+    if (!body.markdown.includes('```') && !body.markdown.includes('~~~')) return;
+    for (const { line, lines } of body.parsed.paragraphs) {
+      const index = lines.findIndex((text) => FENCE.test(text));
+      if (index < 0) continue;
+      const fence = /[`~]+/.exec(lines[index] ?? '')?.[0] ?? '';
+      yield {
+        place: { bodyLine: line + index },
+        message: {
+          en: `kramdown finds no pair for this ${fence} and shows it as text. Write a closing line of ${fence} and nothing else, as far indented as the opening one.`,
+          ko: `kramdown이 이 ${fence}의 짝을 찾지 못해 글자로 보여 줍니다. 여는 줄과 같은 들여쓰기로, ${fence}만 있는 닫는 줄을 쓰세요.`,
+        },
+      };
+    }
+  },
+});
