@@ -10,6 +10,12 @@ let blog: Checkout;
 beforeAll(async () => {
   cli = await CommandLine.onNewDatabase();
   blog = await Checkout.with({
+    '_config.yml': 'permalink: /posts/:title/\nplugins: [jekyll-redirect-from]\n',
+    '_posts/2025-03-01-moved.md': plain(
+      '옮긴 글',
+      ['description: "설명"', 'redirect_from: /posts/old'],
+      '[옛 주소](/posts/old/), [없는 글](/posts/gone/), {% link _posts/2025-03-02-good.md %}',
+    ),
     '_posts/2025-03-02-good.md': plain('좋은 글', ['description: "설명"'], '글입니다.'),
     '_posts/2025-03-02-bad.md': plain(
       '나쁜 글',
@@ -27,7 +33,7 @@ afterAll(async () => {
 interface Report {
   readonly posts: {
     readonly slug: string;
-    readonly problems: { code: string; severity: string }[];
+    readonly problems: { code: string; severity: string; message: { en: string } }[];
   }[];
   readonly totals: object;
 }
@@ -44,9 +50,13 @@ describe('strapi-jekyll check', () => {
     ]);
     const { posts, totals } = JSON.parse(stdout) as Report;
     expect(status).toBe(0);
-    expect(totals).toMatchObject({ posts: 2, errors: 0 });
+    expect(totals).toMatchObject({ posts: 3, errors: 0 });
     const codes = posts.find(({ slug }) => slug === 'bad')?.problems.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['image-missing', 'image-alt', 'markdown-style']));
+    const moved = posts.find(({ slug }) => slug === 'moved')?.problems;
+    expect(moved?.filter(({ code }) => code.startsWith('link-'))).toMatchObject([
+      { code: 'link-post', message: { en: expect.stringContaining('/posts/gone/') } },
+    ]);
   });
 
   it('names places, for a person and for GitHub', async () => {

@@ -5,6 +5,7 @@ import { addressOfText } from '../core/address';
 import type { BlogFacts, LinkedPost, Questions } from '../core/checks';
 import { takeApart } from '../core/checks';
 import { once } from '../core/once';
+import { readFields } from '../core/post/read-post';
 import { readFileName } from '../core/post-file';
 import { type BlogFolder, BlogFolderError } from '../blog/blog-folder';
 import type { Records } from '../blog/record';
@@ -108,8 +109,15 @@ async function postsOfBlog(context: LookupContext): Promise<PostsOfBlog> {
   const add = (file: string, text: string, zone: string, ids: () => Promise<string | null>) => {
     names.add(path.posix.basename(file).replace(/\.[^.]+$/, ''));
     names.add(file.replace(/^.*_posts\//, '').replace(/\.[^.]+$/, ''));
+    const linked = async () => ({ ids: idsOf(await ids(), file, zone) });
     const address = addressOfText(text, file, zone, site.address).normalize('NFC');
-    byAddress.set(address, async () => ({ ids: idsOf(await ids(), file, zone) }));
+    byAddress.set(address, linked);
+    if (!site.redirectFrom || !text.includes('redirect_from')) return;
+    // An old address leads to the post; one that has a post of its own by now does not.
+    for (const old of readFields(text, file, zone).fields.redirects) {
+      const key = old.normalize('NFC').replace(/(?<!\/)$/, /\.\w+$/.test(old) ? '' : '/');
+      if (!byAddress.has(key)) byAddress.set(key, linked);
+    }
   };
   const known = new Set<string>();
   for await (const { id, path: file, text, zone, live } of records.all()) {

@@ -1,6 +1,6 @@
 import type { BlogFacts } from './facts';
 import { RULES } from './rules';
-import { at, BLOG as blog, type CasesByRule, testCases } from './testing/cases';
+import { at, BLOG as blog, type Case, type CasesByRule, testCases } from './testing/cases';
 import { post } from './testing/findings';
 
 const survey = (definition: string, mark = '[^ref-a-1]'): string =>
@@ -15,6 +15,10 @@ const translations = (locale: string, siblings: string[], behind = 0): BlogFacts
     siblings: siblings.map((other) => ({ locale: other, changedAt: Date.parse('2025-02-01') })),
   },
 });
+const lints = (name: string, body: string, line: number, column = 1): Case =>
+  at(post(body), {
+    lint: () => [{ name, line, column, description: 'x', detail: null }],
+  });
 const DAYS = 24 * 60 * 60 * 1000;
 
 const CASES: CasesByRule = {
@@ -122,6 +126,37 @@ const CASES: CasesByRule = {
       post('[위로](#own)\n\n## 제목 {#own}'),
       post('[위로](#spot)\n\n<a id="spot"></a>글'),
       post('[위로](#ai와-탄소-)\n\n## AI와 탄소 [^1]\n\n[^1]: x'),
+    ],
+  },
+  'link-syntax': {
+    finds: [
+      post('[글] (https://a.example)'),
+      post('![그림] (a.png)'),
+      post('[글](www.a.example)'),
+      post('<a href="https//a.example">글</a>'),
+      post('[글][없음] [다른 글][b]\n\n[b]: https://b.example'),
+      post('[다른 글][]'),
+      post('![그림][없음]'),
+    ],
+    silent: [
+      post('[글](https://a.example) [1] (https://a.example)'),
+      post('[글][b] [B][] [b]\n\n[b]: https://b.example'),
+      post('arr[i][j] [단독][속보] [1][2]'),
+      post('arr[i][j] [1][2]\n\n[b]: https://b.example'),
+      post('`[글] (https://a.example)` `[글][]`'),
+      post('[글](wwwhat/) [글](http) [메일](mailto:a@b.example)'),
+      post('\\[글][] [x] 완료'),
+    ],
+  },
+  'link-tag': {
+    finds: [
+      at(post('[글]({% link assets/none.png %})'), blog),
+      at(post('[글]({% link _posts/2025-01-01-gone.md %})'), blog),
+    ],
+    silent: [
+      at(post('[글]({{ site.baseurl }}{% link /assets/a.png %})'), blog),
+      at(post('[글]({% link _posts/2025-01-01-there.md %})'), blog),
+      at(post('{% link {{ page.file }} %} {% link feed.xml %}'), blog),
     ],
   },
   'post-url': {
@@ -325,11 +360,25 @@ const CASES: CasesByRule = {
           { name: 'MD034', line: 2, column: 1, description: 'Bare URL used', detail: null },
         ],
       }),
+      at(post('** 굵게 **'), {
+        lint: () =>
+          [3, 8].map((column) => ({
+            name: 'MD037',
+            line: 2,
+            column,
+            description: 'Spaces',
+            detail: null,
+          })),
+      }),
     ],
     silent: [
+      lints('MD034', '[글] (https://a.example)', 2, 7),
       at(post('a | b\n글'), {
         lint: () => [{ name: 'MD056', line: 3, column: 1, description: 'Columns', detail: null }],
       }),
+      lints('MD056', '| a | b |\n|---|---|\n|===', 5),
+      lints('MD042', '[위로](#)', 2),
+      lints('MD034', '[글](https://a.example/b c)', 2, 5),
     ],
   },
 };

@@ -23,6 +23,8 @@ import { kramdownTable } from './kramdown-table';
 import { linkDead } from './link-dead';
 import { linkHeading } from './link-heading';
 import { linkPost } from './link-post';
+import { linkSyntax } from './link-syntax';
+import { linkTag } from './link-tag';
 import { liquidInCode } from './liquid-in-code';
 import { liquidInText } from './liquid-in-text';
 import { liquidSyntax } from './liquid-syntax';
@@ -50,7 +52,9 @@ export const RULES: readonly Rule[] = [
   imageAttributes,
   linkPost,
   linkHeading,
+  linkSyntax,
   postUrl,
+  linkTag,
   linkDead,
   liquidSyntax,
   liquidUnknownTag,
