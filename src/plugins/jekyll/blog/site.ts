@@ -14,6 +14,8 @@ export interface Site {
   readonly url: string | null;
   /** Path under which the site is served (`baseurl`), without a slash at its end. */
   readonly baseurl: string;
+  /** kramdown reads Markdown in HTML blocks (`kramdown: parse_block_html`). */
+  readonly parsesBlockHtml: boolean;
   /** What decides the addresses of posts. */
   readonly address: AddressRules;
   /** The site has jekyll-redirect-from, so that old addresses (`redirect_from`) lead somewhere. */
@@ -51,6 +53,7 @@ function siteOf(config: Readonly<Record<string, unknown>>, gems: readonly string
     cdn: key ? { key, value: text(config[key]) ?? '' } : null,
     url: text(config['url'])?.replace(/\/+$/, '') ?? null,
     baseurl: (text(config['baseurl']) ?? '').replace(/\/+$/, ''),
+    parsesBlockHtml: asMap(config['kramdown'])['parse_block_html'] === true,
     address: readAddressRules(config, gems),
     redirectFrom: plugins.includes(REDIRECT_GEM),
   };
@@ -58,6 +61,9 @@ function siteOf(config: Readonly<Record<string, unknown>>, gems: readonly string
 
 /** What counts where there is no blog to look at. */
 export const UNKNOWN_SITE: Site = siteOf({}, []);
+
+const asMap = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 async function readText(folder: BlogFolder, file: string): Promise<string> {
   const bytes = await folder.read(file).catch(() => null);
@@ -67,7 +73,7 @@ async function readText(folder: BlogFolder, file: string): Promise<string> {
 function readConfig(source: string): Readonly<Record<string, unknown>> {
   try {
     const parsed: unknown = parse(source, { maxAliasCount: 100, version: '1.1' });
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+    return asMap(parsed);
   } catch {
     return {};
   }

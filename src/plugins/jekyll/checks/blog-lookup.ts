@@ -70,7 +70,12 @@ export function createBlogLookup(context: LookupContext): BlogLookup {
         return names.has(bare) || waiting.has(readFileName(`${bare}.md`)?.slug ?? '');
       };
       return {
-        site: { cdn: site.cdn, baseurl: site.baseurl, url: site.url },
+        site: {
+          cdn: site.cdn,
+          baseurl: site.baseurl,
+          url: site.url,
+          parsesBlockHtml: site.parsesBlockHtml,
+        },
         address: site.address,
         fileSize: (file) => sizes.get(file) ?? null,
         postAt: (address) => linked.get(address) ?? null,
