@@ -25,6 +25,7 @@ const CASES: CasesByRule = {
       at(post('[글]({{ site.baseurl }}/posts/gone/)'), PROJECT),
       at(post('[글][a]\n\n[a]: {{ "/posts/gone/" | relative_url }}'), PROJECT),
       at(post('[글](</posts/gone/>)'), BLOG),
+      at(post('[글][`b()`]\n\n[`b()`]: /posts/gone/'), BLOG),
     ],
     silent: [
       at(post('[글](/posts/there/index.html)'), BLOG),

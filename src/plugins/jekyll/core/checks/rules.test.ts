@@ -150,6 +150,7 @@ const CASES: CasesByRule = {
       post('[글][b] [B][] [b]\n\n[b]: https://b.example'),
       post('arr[i][j] [단독][속보] [1][2]'),
       post('arr[i][j] [1][2]\n\n[b]: https://b.example'),
+      post('[글][`b()`] [`b()`][]\n\n[`b()`]: https://b.example'),
       post('`[글] (https://a.example)` `[글][]`'),
       post('[글](wwwhat/) [글](http) [메일](mailto:a@b.example)'),
       post('\\[글][] [x] 완료'),
@@ -270,6 +271,7 @@ const CASES: CasesByRule = {
       post('```js\nlet a;'),
       post('글\n\n```\na\n```끝'),
       post('> ~~~ yaml\n> a: b'),
+      post('```js title\nlet a;\n```'),
       post('- 글\n\n  ```js\n  let a;'),
     ],
     silent: [

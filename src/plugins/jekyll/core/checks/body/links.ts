@@ -49,6 +49,9 @@ export function readLinks(
   regions: readonly Region[],
   prose: string,
 ): Links {
+  // A name may hold code, which running text lacks.
+  const written = (start: number, { length }: string): string =>
+    markdown.slice(start, start + length);
   const spelled = (start: number, { length }: string): string => text.slice(start, start + length);
   const links: BodyLink[] = [];
   const images: Image[] = [];
@@ -79,14 +82,17 @@ export function readLinks(
   }
   const definitions = new Map<string, { href: string; offset: number }>();
   for (const match of prose.matchAll(DEFINITION)) {
-    const [, name = '', angled, plain = ''] = match;
+    const [, blankName = '', angled, plain = ''] = match;
+    const name = written(match.index + match[0].indexOf('[') + 1, blankName);
     const href = angled ?? plain;
     const start = match.index + match[0].length - href.length - (angled === undefined ? 0 : 1);
     definitions.set(nameOf(name), { href: spelled(start, href), offset: match.index });
   }
   if (definitions.size > 0) {
     for (const match of prose.matchAll(REFERENCE)) {
-      const [source, escape, bang, label = '', name = ''] = match;
+      const [source, escape = '', bang = '', blankLabel = '', blankName = ''] = match;
+      const label = written(match.index + escape.length + bang.length + 1, blankLabel);
+      const name = written(match.index + source.length - 1 - blankName.length, blankName);
       const target = definitions.get(nameOf(name || label));
       if (!escape && target) {
         add(bang === '!', target.href, label, match.index, match.index + source.length);

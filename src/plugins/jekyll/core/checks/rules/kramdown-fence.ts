@@ -15,10 +15,15 @@ export const kramdownFence = rule({
       const fence = /[`~]+/.exec(lines[index] ?? '')?.[0] ?? '';
       yield {
         place: { bodyLine: line + index },
-        message: {
-          en: `kramdown finds no pair for this ${fence} and shows it as text. Write a closing line of ${fence} and nothing else, as far indented as the opening one.`,
-          ko: `kramdown이 이 ${fence}의 짝을 찾지 못해 글자로 보여 줍니다. 여는 줄과 같은 들여쓰기로, ${fence}만 있는 닫는 줄을 쓰세요.`,
-        },
+        message: /^[ \t]*[`~]+[ \t]*\S+[ \t]+\S/.test(lines[index] ?? '')
+          ? {
+              en: `kramdown takes one word behind ${fence} and no more, so this is no code block. Leave the language only.`,
+              ko: `kramdown은 ${fence} 뒤에 한 낱말만 받으므로 코드 블록이 되지 않습니다. 언어만 남기세요.`,
+            }
+          : {
+              en: `kramdown finds no pair for this ${fence} and shows it as text. Write a closing line of ${fence} and nothing else, as far indented as the opening one.`,
+              ko: `kramdown이 이 ${fence}의 짝을 찾지 못해 글자로 보여 줍니다. 여는 줄과 같은 들여쓰기로, ${fence}만 있는 닫는 줄을 쓰세요.`,
+            },
       };
     }
   },

@@ -7,6 +7,7 @@ const APART =
   /(!?)\[([^[\]\n]*\p{L}[^[\]\n]*)\][ \t]+\(((?:https?:\/\/|\/)[^\s()]+|[^\s()]+\.(?:png|jpe?g|gif|svg|webp|html?|md))\)/gu;
 /** `[text][name]`, not behind a word, as `list[i][j]` is. */
 const NAMED = /(?<![\w\]\\)}`])(!?)\[([^[\]\n]*)\]\[([^[\]^\n]*)\](?!\()/g;
+const WHOLE = /^(!?)\[([^[\]]*)\]\[([^[\]]*)\]$/;
 const DEFINED = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/gm;
 const NO_SCHEME = /^(?:www\.[\w-]+\.|https?\/\/|https?:\/(?!\/)|https?:(?!\/))/i;
 
@@ -26,7 +27,9 @@ export const linkSyntax = rule({
       };
     }
     if (!body.prose.includes(']')) return;
-    const names = new Set([...body.prose.matchAll(DEFINED)].map(([, name = '']) => nameOf(name)));
+    const names = new Set(
+      [...body.markdown.matchAll(DEFINED)].map(([, name = '']) => nameOf(name)),
+    );
     for (const { 0: source, 1: bang, 2: text = '', 3: target, index } of body.prose.matchAll(
       APART,
     )) {
@@ -38,9 +41,10 @@ export const linkSyntax = rule({
 });
 
 function* undefinedNames(body: Body, names: ReadonlySet<string>) {
-  for (const { 0: source, 1: bang, 2: text = '', 3: id = '', index } of body.prose.matchAll(
-    NAMED,
-  )) {
+  for (const { 0: blanked, index } of body.prose.matchAll(NAMED)) {
+    // A name may hold code, which running text lacks.
+    const source = body.markdown.slice(index, index + blanked.length);
+    const [, bang, text = '', id = ''] = WHOLE.exec(source) ?? [];
     const name = id.trim() === '' ? text : id;
     // Brackets in a row are no link in a post that names none; those with letters in them may be.
     const isMeant = bang === '!' || names.size > 0 || (id === '' && /\p{L}{2}/u.test(text));

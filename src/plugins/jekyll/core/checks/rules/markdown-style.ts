@@ -54,7 +54,7 @@ function isFalse(name: string, line: string, column: number | null): boolean {
   const at = (column ?? 1) - 1;
   return (
     /^(?:https?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|(?:www\.)?example\.)/.test(line.slice(at)) ||
-    /['"“‘]$/.test(line.slice(0, at)) ||
+    /['"“‘+]$/.test(line.slice(0, at)) ||
     // In an address that goes on behind a blank; of one apart from its text `link-syntax` tells.
     /\][ \t]*\([^()]*$/.test(line.slice(0, at))
   );
