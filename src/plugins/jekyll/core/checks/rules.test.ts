@@ -294,7 +294,13 @@ const CASES: CasesByRule = {
     ],
   },
   'kramdown-html': {
-    finds: [post('<details>\n글\n'), post('글 <u>밑줄')],
+    finds: [
+      post('<details>\n글\n'),
+      post('글 <u>밑줄'),
+      post(
+        '<details>\n<summary>x</summary>\n\n메일 <email> 주소\n\n</details>\n\n`<code a>`\n\n글 <b>굵게',
+      ),
+    ],
     silent: [
       post('<details>\n글\n</details>'),
       post('글<br>글 <img src="a" alt="b">'),

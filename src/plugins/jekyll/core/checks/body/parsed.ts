@@ -26,6 +26,8 @@ export interface Parsed {
   readonly headings: readonly Heading[];
   readonly tables: readonly Lines[];
   readonly paragraphs: readonly Paragraph[];
+  /** HTML elements among blocks. */
+  readonly elements: readonly (Lines & { readonly name: string })[];
   /** Everything that a link may name behind `#`. */
   readonly ids: ReadonlySet<string>;
   /** Addresses of links and images, as they are in the page. */
@@ -46,6 +48,7 @@ export function parseBody(markdown: string): Parsed {
   const headings: Heading[] = [];
   const tables: Lines[] = [];
   const paragraphs: Paragraph[] = [];
+  const elements: (Lines & { readonly name: string })[] = [];
   const ids = new Set<string>();
   const addresses = new Set<string>();
   const visit = (token: Token): void => {
@@ -57,6 +60,7 @@ export function parseBody(markdown: string): Parsed {
       headings.push({ level: Number(token.tag.slice(1)), id, line: start + 1 });
     }
     if (token.type === 'table_open') tables.push({ start, end });
+    if (token.type === 'html_open' && token.map) elements.push({ name: token.tag, start, end });
     token.children?.forEach(visit);
   };
   tokens.forEach((token, index) => {
@@ -68,5 +72,13 @@ export function parseBody(markdown: string): Parsed {
   for (const match of markdown.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)) {
     ids.add(match[1] ?? '');
   }
-  return { headings, tables, paragraphs, ids, addresses, warnings: env.kramdown?.warnings ?? [] };
+  return {
+    headings,
+    tables,
+    paragraphs,
+    elements,
+    ids,
+    addresses,
+    warnings: env.kramdown?.warnings ?? [],
+  };
 }
