@@ -62,6 +62,10 @@ const CASES: CasesByRule = {
         '[^ref-a-1]: [글](https://a.example/)\n\n[^ref-a-2]: [다른 글](https://a.example)',
         '[^ref-a-1] [^ref-a-2]',
       ),
+      survey(
+        '[^ref-a-1]: [글](http://www.a.example/?utm_source=x&b=1)\n\n[^ref-a-2]: [글](https://a.example/?b=1#c)',
+        '[^ref-a-1] [^ref-a-2]',
+      ),
     ],
     silent: [
       survey(
@@ -234,7 +238,7 @@ const CASES: CasesByRule = {
     silent: [post('{{ page.title }}'), post('{% assign v = 1 %}{{ v }}'), post('{{ "x" }}')],
   },
   'kramdown-table': {
-    finds: [post('GPT | Claude 비교')],
+    finds: [post('GPT | Claude 비교'), post('`a | b` | c'), post('확률 $P(A | B)$ 계산')],
     silent: [
       post('| a | b |\n|---|---|\n| 1 | 2 |'),
       post('a | b\n--|--\n1 | 2'),
