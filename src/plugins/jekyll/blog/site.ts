@@ -28,6 +28,9 @@ export const DEFAULT_TIMEZONE = 'Asia/Seoul';
 const GEM_LINE = /^[ \t]*gem[ \t]*\(?[ \t]*["']([\w.-]+)["']/gm;
 const REDIRECT_GEM = 'jekyll-redirect-from';
 
+const asMap = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
@@ -61,9 +64,6 @@ function siteOf(config: Readonly<Record<string, unknown>>, gems: readonly string
 
 /** What counts where there is no blog to look at. */
 export const UNKNOWN_SITE: Site = siteOf({}, []);
-
-const asMap = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 async function readText(folder: BlogFolder, file: string): Promise<string> {
   const bytes = await folder.read(file).catch(() => null);
