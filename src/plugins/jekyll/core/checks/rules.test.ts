@@ -276,6 +276,7 @@ const CASES: CasesByRule = {
       post('글\n\n```\na\n```끝'),
       post('> ~~~ yaml\n> a: b'),
       post('```js title\nlet a;\n```'),
+      post('```js title\nlet a;\n\nlet b;\n```'),
       post('- 글\n\n  ```js\n  let a;'),
     ],
     silent: [
@@ -424,6 +425,18 @@ const CASES: CasesByRule = {
       }),
       lints('MD056', '| a | b |\n|---|---|\n|===', 5),
       lints('MD042', '[위로](#)', 2),
+      lints('MD053', '[a]: https://a.example', 2),
+      at(post('| a | b |\n|---|---|\n| **c** |'), {
+        lint: () => [
+          {
+            name: 'MD056',
+            line: 4,
+            column: 1,
+            description: 'x',
+            detail: 'Expected: 2; Actual: 1; Too few',
+          },
+        ],
+      }),
       lints('MD034', '[글](https://a.example/b c)', 2, 5),
     ],
   },

@@ -9,13 +9,19 @@ export const kramdownFence = rule({
   severity: 'warning',
   *check({ post: { body } }) {
     if (!body.markdown.includes('```') && !body.markdown.includes('~~~')) return;
+    let isHalf = false;
     for (const { line, lines } of body.parsed.paragraphs) {
       const index = lines.findIndex((text) => FENCE.test(text));
       if (index < 0) continue;
+      const isNamed = /^[ \t]*[`~]+[ \t]*\S+[ \t]+\S/.test(lines[index] ?? '');
+      // What closes a block that did not open is told with it.
+      const isOther = isHalf && /^[ \t]*[`~]+[ \t]*$/.test(lines[index] ?? '');
+      isHalf = isNamed && !lines.slice(index + 1).some((text) => FENCE.test(text));
+      if (isOther) continue;
       const fence = /[`~]+/.exec(lines[index] ?? '')?.[0] ?? '';
       yield {
         place: { bodyLine: line + index },
-        message: /^[ \t]*[`~]+[ \t]*\S+[ \t]+\S/.test(lines[index] ?? '')
+        message: isNamed
           ? {
               en: `kramdown takes one word behind ${fence} and no more, so this is no code block. Leave the language only.`,
               ko: `kramdown은 ${fence} 뒤에 한 낱말만 받으므로 코드 블록이 되지 않습니다. 언어만 남기세요.`,
