@@ -234,8 +234,18 @@ const CASES: CasesByRule = {
     ],
   },
   'liquid-in-text': {
-    finds: [post('안녕 {{ name }}!'), post('`{{ page.title }}`')],
-    silent: [post('{{ page.title }}'), post('{% assign v = 1 %}{{ v }}'), post('{{ "x" }}')],
+    finds: [
+      post('안녕 {{ name }}!'),
+      post('`{{ page.title }}`'),
+      post('`{{ "a" | upcase }}`'),
+      post('$x_{{12}}$'),
+    ],
+    silent: [
+      post('{{ page.title }}'),
+      post('{% assign v = 1 %}{{ v }}'),
+      post('{{ "x" }}'),
+      post('{{ 3 | plus: 4 }} {{ "now" | date: "%Y" }}'),
+    ],
   },
   'kramdown-table': {
     finds: [post('GPT | Claude 비교'), post('`a | b` | c'), post('확률 $P(A | B)$ 계산')],
