@@ -12,11 +12,21 @@ const CASES: CasesByRule = {
       at(post('![그림](/assets/no ne.png "제목")'), BLOG),
       at(post('![그림][a]\n\n[a]: /assets/none.png'), BLOG),
       at(post('![그림]\n\n[그림]: /assets/none.png'), BLOG),
+      at(post('{% include figure image_path="/assets/none.png" alt="x" %}'), BLOG),
+      at(post("{% include figure.liquid path='assets/none.jpg' %}"), BLOG),
     ],
     silent: [
       at(post('![그림]({{ site.url }}{{ site.baseurl }}/assets/a.png)'), PROJECT),
       at(post('![그림]({{ "/assets/a.png" | prepend: site.baseurl }})'), PROJECT),
       at(post('![그림]({{ page.cover }}/none.png)'), PROJECT),
+      at(post('{% include figure image_path="/assets/a.png" %}'), BLOG),
+      at(post('{% include img.html name="none.png" src="https://a.example/b.png" %}'), BLOG),
+      at(
+        post(
+          '{% include img.html src=page.none %}{% raw %}{% include a src="/none.png" %}{% endraw %}',
+        ),
+        BLOG,
+      ),
       at(post('![그림]({% link assets/none.png %})'), PROJECT),
     ],
   },

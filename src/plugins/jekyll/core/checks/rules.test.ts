@@ -241,6 +241,7 @@ const CASES: CasesByRule = {
       post('$x_{{12}}$'),
     ],
     silent: [
+      post('{% tablerow i in (1..3) %}{{ i }}{% endtablerow %}'),
       post('{{ page.title }}'),
       post('{% assign v = 1 %}{{ v }}'),
       post('{{ "x" }}'),
