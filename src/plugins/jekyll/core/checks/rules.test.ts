@@ -1,7 +1,7 @@
 import type { BlogFacts } from './facts';
 import { RULES } from './rules';
 import { at, BLOG as blog, type Case, type CasesByRule, testCases } from './testing/cases';
-import { post } from './testing/findings';
+import { findings, post } from './testing/findings';
 
 const survey = (definition: string, mark = '[^ref-a-1]'): string =>
   post(`## 연구\n\n### 첫 소식 ${mark}\n\n- 내용\n\n## References\n\n${definition}`);
@@ -143,6 +143,7 @@ const CASES: CasesByRule = {
     finds: [
       post('[글] (https://a.example)'),
       post('![그림] (a.png)'),
+      post('![그림](a.png =300x200)'),
       post('[글](www.a.example)'),
       post('<a href="https//a.example">글</a>'),
       post('[글][없음] [다른 글][b]\n\n[b]: https://b.example'),
@@ -249,7 +250,13 @@ const CASES: CasesByRule = {
     ],
   },
   'kramdown-table': {
-    finds: [post('GPT | Claude 비교'), post('`a | b` | c'), post('확률 $P(A | B)$ 계산')],
+    finds: [
+      post('GPT | Claude 비교'),
+      post('글\n| a | b |\n|---|---|\n| 1 | 2 |'),
+      post('> 글\n> a | b\n> :--|--:\n> 1 | 2'),
+      post('`a | b` | c'),
+      post('확률 $P(A | B)$ 계산'),
+    ],
     silent: [
       post('| a | b |\n|---|---|\n| 1 | 2 |'),
       post('a | b\n--|--\n1 | 2'),
@@ -287,6 +294,7 @@ const CASES: CasesByRule = {
       post('글\n\n```\na\n```끝'),
       post('> ~~~ yaml\n> a: b'),
       post('```js title\nlet a;\n```'),
+      post('$$\nx = 1\n\n글'),
       post('```js title\nlet a;\n\nlet b;\n```'),
       post('- 글\n\n  ```js\n  let a;'),
     ],
@@ -297,6 +305,7 @@ const CASES: CasesByRule = {
       post('```한 줄 코드```'),
       post('    ```\n    보기'),
       post('글 ~~~ 글'),
+      post('$$\nx = 1\n$$\n\n글\n$$\ny\n$$\n끝'),
     ],
   },
   'kramdown-line': {
@@ -313,6 +322,7 @@ const CASES: CasesByRule = {
     finds: [
       post('<details>\n글\n'),
       post('글 <u>밑줄'),
+      post('글\n\n<!-- 주석\n\n글'),
       post(
         '<details>\n<summary>x</summary>\n\n메일 <email> 주소\n\n</details>\n\n`<code a>`\n\n글 <b>굵게',
       ),
@@ -320,7 +330,8 @@ const CASES: CasesByRule = {
     silent: [
       post('<details>\n글\n</details>'),
       post('글<br>글 <img src="a" alt="b">'),
-      post('`<b>`'),
+      post('`<b>` `<!--`'),
+      post('글 <!-- 주석 --> 글\n\n```\n<!--\n```'),
     ],
   },
   'kramdown-raw-html': {
@@ -458,3 +469,15 @@ it('every rule has cases', () => {
 });
 
 testCases(CASES);
+
+it('of a fence says whether its pair or its words are wrong', () => {
+  const said = (body: string) => findings('kramdown-fence', post(body))[0]?.message.en;
+  expect(said('``` js\nlet a;')).toContain('no pair');
+  expect(said('``` js title\nlet a;\n```')).toContain('one word');
+});
+
+it('of a bar in a formula names another remedy', () => {
+  const [problem] = findings('kramdown-table', post('확률 $P(A | B)$'));
+  expect(problem).toMatchObject({ line: 6, column: 9 });
+  expect(problem?.message.en).toContain('\\vert');
+});

@@ -1,24 +1,31 @@
 import { rule } from '../types';
 
 /** Three marks and more, with what language they may name behind them. */
-const FENCE = /^[ \t]*(?:`{3,}[^`]*|~{3,}[^~]*)$/;
+const FENCE = /^[ \t]*(?:`{3,}[^`]*|~{3,}[^~]*|\$\$[ \t]*)$/;
 
 /** A fence without its other half is text, and so is all that was to be code (its syntax page, "Fenced Code Blocks"). */
 export const kramdownFence = rule({
   id: 'kramdown-fence',
   severity: 'warning',
   *check({ post: { body } }) {
-    if (!body.markdown.includes('```') && !body.markdown.includes('~~~')) return;
+    if (
+      !body.markdown.includes('```') &&
+      !body.markdown.includes('~~~') &&
+      !body.markdown.includes('$$')
+    )
+      return;
     let isHalf = false;
     for (const { line, lines } of body.parsed.paragraphs) {
       const index = lines.findIndex((text) => FENCE.test(text));
       if (index < 0) continue;
-      const isNamed = /^[ \t]*[`~]+[ \t]*\S+[ \t]+\S/.test(lines[index] ?? '');
+      // Within a paragraph a formula is one of its line, as long as it ends there.
+      if (/^[ \t]*\$/.test(lines[index] ?? '') && isPaired(lines)) continue;
+      const isNamed = /^[ \t]*(?:`{3,}(?!`)|~{3,}(?!~))[ \t]*\S+[ \t]+\S/.test(lines[index] ?? '');
       // What closes a block that did not open is told with it.
       const isOther = isHalf && /^[ \t]*[`~]+[ \t]*$/.test(lines[index] ?? '');
       isHalf = isNamed && !lines.slice(index + 1).some((text) => FENCE.test(text));
       if (isOther) continue;
-      const fence = /[`~]+/.exec(lines[index] ?? '')?.[0] ?? '';
+      const fence = /[`~$]+/.exec(lines[index] ?? '')?.[0] ?? '';
       yield {
         place: { bodyLine: line + index },
         message: isNamed
@@ -34,3 +41,6 @@ export const kramdownFence = rule({
     }
   },
 });
+
+const isPaired = (lines: readonly string[]): boolean =>
+  (lines.join('\n').match(/\$\$/g)?.length ?? 0) % 2 === 0;

@@ -13,6 +13,16 @@ export const kramdownHtml = rule({
   severity: 'warning',
   *check({ post: { body } }) {
     if (!body.markdown.includes('<')) return;
+    const comment = body.prose.indexOf('<!--');
+    if (comment >= 0 && body.text[comment - 1] !== '\\') {
+      yield {
+        place: { offset: comment },
+        message: {
+          en: 'The comment <!-- is never closed, so the page shows it. Add -->.',
+          ko: '주석 <!--가 닫히지 않아 페이지에 나옵니다. -->를 넣으세요.',
+        },
+      };
+    }
     for (const { name, line } of culprits(body.parsed)) {
       yield {
         place: { bodyLine: line },

@@ -1,12 +1,26 @@
 import type { Body } from '../body';
 import { rule } from '../types';
 
+/** The line between the head of a table and its rows. */
+const SEPARATOR = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+$/;
+
 /** kramdown makes a table of any paragraph with a pipe (its syntax page, "Tables"). */
 export const kramdownTable = rule({
   id: 'kramdown-table',
   severity: 'warning',
   *check({ post: { body } }) {
     if (!body.markdown.includes('|')) return;
+    for (const { line, lines } of body.parsed.paragraphs) {
+      const index = lines.findIndex((text) => text.includes('|') && SEPARATOR.test(text));
+      if (index < 2) continue;
+      yield {
+        place: { bodyLine: line + index - 1 },
+        message: {
+          en: 'This table is text, because there is no blank line above it. Put one there.',
+          ko: '위에 빈 줄이 없어 이 표가 글자로 나옵니다. 빈 줄을 넣으세요.',
+        },
+      };
+    }
     const lines = body.markdown.split('\n');
     for (const { start, end } of body.parsed.tables) {
       const rows = lines.slice(start, end);

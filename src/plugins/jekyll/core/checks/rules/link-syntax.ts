@@ -9,6 +9,8 @@ const APART =
 const NAMED = /(?<![\w\]\\)}`])(!?)\[([^[\]\n]*)\]\[([^[\]^\n]*)\](?!\()/g;
 const WHOLE = /^(!?)\[([^[\]]*)\]\[([^[\]]*)\]$/;
 const DEFINED = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/gm;
+/** `![…](a.png =300x200)`, as other kinds of Markdown have it. */
+const SIZE = /[ \t]=\d*x?\d*$/;
 const NO_SCHEME = /^(?:www\.[\w-]+\.|https?\/\/|https?:\/(?!\/)|https?:(?!\/))/i;
 
 /** Links and images that kramdown shows as text, and addresses that lead below the page itself. */
@@ -17,6 +19,8 @@ export const linkSyntax = rule({
   severity: 'warning',
   *check({ post: { body } }) {
     for (const { href, offset } of [...body.links.links, ...body.links.images]) {
+      const size = SIZE.exec(href)?.[0];
+      if (size !== undefined) yield { place: { offset }, message: sized(size.trim()) };
       if (!NO_SCHEME.test(href)) continue;
       yield {
         place: { offset },
@@ -58,6 +62,11 @@ function* undefinedNames(body: Body, names: ReadonlySet<string>) {
     };
   }
 }
+
+const sized = (size: string): Message => ({
+  en: `kramdown takes "${size}" for a part of the address, so the image is missing. Write {: width="…" height="…" } right behind it.`,
+  ko: `kramdown이 "${size}"을(를) 주소의 일부로 보아 이미지가 나오지 않습니다. 이미지 바로 뒤에 {: width="…" height="…" }로 쓰세요.`,
+});
 
 const apart = (source: string, wanted: string): Message => ({
   en: `With a blank between its brackets "${source}" is no link. Write ${wanted}.`,
