@@ -159,6 +159,7 @@ const CASES: CasesByRule = {
       post('`[글] (https://a.example)` `[글][]`'),
       post('[글](wwwhat/) [글](http) [메일](mailto:a@b.example)'),
       post('\\[글][] [x] 완료'),
+      post('([a-zA-Z_][a-zA-Z0-9_-]{0,31})[b]\n\n[b]: https://b.example'),
     ],
   },
   'link-tag': {
@@ -447,6 +448,7 @@ const CASES: CasesByRule = {
       }),
       lints('MD056', '| a | b |\n|---|---|\n|===', 5),
       lints('MD042', '[위로](#)', 2),
+      lints('MD018', '#인공지능 #머신러닝', 2),
       lints('MD053', '[a]: https://a.example', 2),
       at(post('| a | b |\n|---|---|\n| **c** |'), {
         lint: () => [

@@ -6,8 +6,10 @@ import { rule } from '../types';
 const APART =
   /(!?)\[([^[\]\n]*\p{L}[^[\]\n]*)\][ \t]+\(((?:https?:\/\/|\/)[^\s()]+|[^\s()]+\.(?:png|jpe?g|gif|svg|webp|html?|md))\)/gu;
 /** `[text][name]`, not behind a word, as `list[i][j]` is. */
-const NAMED = /(?<![\w\]\\)}`])(!?)\[([^[\]\n]*)\]\[([^[\]^\n]*)\](?!\()/g;
+const NAMED = /(?<![\w\]\\)}`])(!?)\[([^[\]\n]*)\]\[([^[\]^\n]*)\](?![({+*?])/g;
 const WHOLE = /^(!?)\[([^[\]]*)\]\[([^[\]]*)\]$/;
+/** Of a regular expression. */
+const CHARACTERS = /a-z|A-Z|0-9|\\[dsw]/;
 const DEFINED = /^ {0,3}\[(?!\^)([^\]\n]+)\]:/gm;
 /** `![…](a.png =300x200)`, as other kinds of Markdown have it. */
 const SIZE = /[ \t]=\d*x?\d*$/;
@@ -52,6 +54,7 @@ function* undefinedNames(body: Body, names: ReadonlySet<string>) {
     const name = id.trim() === '' ? text : id;
     // Brackets in a row are no link in a post that names none; those with letters in them may be.
     const isMeant = bang === '!' || names.size > 0 || (id === '' && /\p{L}{2}/u.test(text));
+    if (CHARACTERS.test(source)) continue;
     if (!isMeant || !/\p{L}/u.test(name) || names.has(nameOf(name))) continue;
     yield {
       place: { offset: index },

@@ -50,6 +50,9 @@ function isFalse({ name, column, detail }: LintIssue, line: string): boolean {
   if (name === 'MD056') return !line.includes('|') || /^[ \t]*[|=:+ \t-]+$/.test(line);
   // "#" alone leads to the top of the page.
   if (name === 'MD042') return /^!?\[[^\]]*\]\(#\)/.test(line.slice((column ?? 1) - 1));
+  // Hash tags, and what compilers and shells read, are no headings.
+  if (name === 'MD018')
+    return /^#\S+(?:[ \t]+#\S+)+[ \t]*$|^#(?:!|_|include\b|define\b)/.test(line);
   // A single star between blanks is a sign of multiplication.
   if (name === 'MD037') return !/(?:\*\*|__)/.test(line);
   // Skipping a level is common where headings are a way to make items of a list larger.
