@@ -295,6 +295,7 @@ const CASES: CasesByRule = {
       post('글\n\n```\na\n```끝'),
       post('> ~~~ yaml\n> a: b'),
       post('```js title\nlet a;\n```'),
+      post('- 글\n```js\nlet a;\n\nlet b;\n```\n'),
       post('$$\nx = 1\n\n글'),
       post('```js title\nlet a;\n\nlet b;\n```'),
       post('- 글\n\n  ```js\n  let a;'),

@@ -1,6 +1,8 @@
 import { rule } from '../types';
 
 const RULE = /^ {0,3}([*_-])(?:[ \t]*\1){2,}[ \t]*$/;
+const BELOW_TEXT =
+  /\S[ \t]*\n[ \t>]{0,8}(?:-[ \t]*-|\*[ \t]*\*[ \t]*\*|_[ \t]*_[ \t]*_)[ \t*_-]*(?:\n|$)/;
 /** A sentence, or an image: nobody's heading. */
 const NO_HEADING = /[.。]["'”’*_)]*[ \t]*$|^!\[[^\]]*\]\([^)]*\)(?:\{:[^}]*\})?[ \t]*$/;
 
@@ -12,7 +14,8 @@ export const kramdownLine = rule({
   id: 'kramdown-line',
   severity: 'warning',
   *check({ post: { body } }) {
-    if (!/^[ \t>]*[*_-][ \t]*[*_-]/m.test(body.markdown)) return;
+    // To parse a post costs time: most have no line of signs below a text.
+    if (!BELOW_TEXT.test(body.prose)) return;
     for (const { line, lines } of body.parsed.paragraphs) {
       for (const [index, text] of lines.entries()) {
         if (index === 0 || !RULE.test(text)) continue;
