@@ -20,7 +20,7 @@ export const kramdownFence = rule({
       if (/^[ \t]*\$/.test(lines[index] ?? '') && isPaired(lines)) continue;
       const isNamed = /^[ \t]*(?:`{3,}(?!`)|~{3,}(?!~))[ \t]*\S+[ \t]+\S/.test(lines[index] ?? '');
       // What closes a block that did not open is told with it.
-      const isOther = isHalf && /^[ \t]*[`~]+[ \t]*$/.test(lines[index] ?? '');
+      const isOther: boolean = isHalf && /^[ \t]*[`~]+[ \t]*$/.test(lines[index] ?? '');
       isHalf = !isOther && !lines.slice(index + 1).some((text) => FENCE.test(text));
       if (isOther) continue;
       const fence = /[`~$]+/.exec(lines[index] ?? '')?.[0] ?? '';
