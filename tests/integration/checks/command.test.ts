@@ -10,6 +10,13 @@ let blog: Checkout;
 beforeAll(async () => {
   cli = await CommandLine.onNewDatabase();
   blog = await Checkout.with({
+    '_config.yml': 'permalink: /posts/:title/\nplugins: [jekyll-redirect-from]\n',
+    '_posts/2025-03-01-moved.md': plain(
+      '옮긴 글',
+      ['description: "설명"', 'redirect_from: /posts/old'],
+      '[옛 주소](/posts/old/), [없는 글](/posts/gone/), {% link _posts/2025-03-02-good.md %}',
+    ),
+    '_posts/2025-02-01-broken.md': plain('멈추는 글', ['description: "설명"'], '{{ 열기만'),
     '_posts/2025-03-02-good.md': plain('좋은 글', ['description: "설명"'], '글입니다.'),
     '_posts/2025-03-02-bad.md': plain(
       '나쁜 글',
@@ -27,7 +34,7 @@ afterAll(async () => {
 interface Report {
   readonly posts: {
     readonly slug: string;
-    readonly problems: { code: string; severity: string }[];
+    readonly problems: { code: string; severity: string; message: { en: string } }[];
   }[];
   readonly totals: object;
 }
@@ -44,9 +51,13 @@ describe('strapi-jekyll check', () => {
     ]);
     const { posts, totals } = JSON.parse(stdout) as Report;
     expect(status).toBe(0);
-    expect(totals).toMatchObject({ posts: 2, errors: 0 });
+    expect(totals).toMatchObject({ posts: 4, errors: 0 });
     const codes = posts.find(({ slug }) => slug === 'bad')?.problems.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['image-missing', 'image-alt', 'markdown-style']));
+    const moved = posts.find(({ slug }) => slug === 'moved')?.problems;
+    expect(moved?.filter(({ code }) => code.startsWith('link-'))).toMatchObject([
+      { code: 'link-post', message: { en: expect.stringContaining('/posts/gone/') } },
+    ]);
   });
 
   it('names places, for a person and for GitHub', async () => {
@@ -59,6 +70,15 @@ describe('strapi-jekyll check', () => {
     );
     const json = await cli.run([...args, '--format', 'json']);
     expect((JSON.parse(json.stdout) as Report).posts).toHaveLength(1);
+  });
+
+  it('takes what the blog already has for an error only where it is told to', async () => {
+    const args = ['check', '--blog', blog.dir, '--post', 'broken'];
+    const mild = await cli.run(args);
+    expect([mild.status, mild.stdout]).toEqual([0, expect.stringContaining('1 post: 0 errors')]);
+    const strict = await cli.run([...args, '--strict']);
+    expect([strict.status, strict.stdout]).toEqual([1, expect.stringContaining('1 error,')]);
+    expect(strict.stdout).toMatch(/broken\.md:\d+:1 {2}error {2}.*\(liquid-syntax\)/);
   });
 
   it('ends with 1 for a slug that no post has, and with 2 for an unknown format', async () => {

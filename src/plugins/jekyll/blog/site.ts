@@ -14,6 +14,8 @@ export interface Site {
   readonly url: string | null;
   /** Path under which the site is served (`baseurl`), without a slash at its end. */
   readonly baseurl: string;
+  /** kramdown reads Markdown in HTML blocks (`kramdown: parse_block_html`). */
+  readonly parsesBlockHtml: boolean;
   /** What decides the addresses of posts. */
   readonly address: AddressRules;
   /** The site has jekyll-redirect-from, so that old addresses (`redirect_from`) lead somewhere. */
@@ -25,6 +27,9 @@ export const DEFAULT_TIMEZONE = 'Asia/Seoul';
 /** A gem of a Gemfile, by name; the file is Ruby and is never run. */
 const GEM_LINE = /^[ \t]*gem[ \t]*\(?[ \t]*["']([\w.-]+)["']/gm;
 const REDIRECT_GEM = 'jekyll-redirect-from';
+
+const asMap = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
@@ -51,6 +56,7 @@ function siteOf(config: Readonly<Record<string, unknown>>, gems: readonly string
     cdn: key ? { key, value: text(config[key]) ?? '' } : null,
     url: text(config['url'])?.replace(/\/+$/, '') ?? null,
     baseurl: (text(config['baseurl']) ?? '').replace(/\/+$/, ''),
+    parsesBlockHtml: asMap(config['kramdown'])['parse_block_html'] === true,
     address: readAddressRules(config, gems),
     redirectFrom: plugins.includes(REDIRECT_GEM),
   };
@@ -67,7 +73,7 @@ async function readText(folder: BlogFolder, file: string): Promise<string> {
 function readConfig(source: string): Readonly<Record<string, unknown>> {
   try {
     const parsed: unknown = parse(source, { maxAliasCount: 100, version: '1.1' });
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+    return asMap(parsed);
   } catch {
     return {};
   }

@@ -5,6 +5,7 @@ import { addressOfText } from '../core/address';
 import type { BlogFacts, LinkedPost, Questions } from '../core/checks';
 import { takeApart } from '../core/checks';
 import { once } from '../core/once';
+import { readFields } from '../core/post/read-post';
 import { readFileName } from '../core/post-file';
 import { type BlogFolder, BlogFolderError } from '../blog/blog-folder';
 import type { Records } from '../blog/record';
@@ -69,7 +70,12 @@ export function createBlogLookup(context: LookupContext): BlogLookup {
         return names.has(bare) || waiting.has(readFileName(`${bare}.md`)?.slug ?? '');
       };
       return {
-        site: { cdn: site.cdn, baseurl: site.baseurl, url: site.url },
+        site: {
+          cdn: site.cdn,
+          baseurl: site.baseurl,
+          url: site.url,
+          parsesBlockHtml: site.parsesBlockHtml,
+        },
         address: site.address,
         fileSize: (file) => sizes.get(file) ?? null,
         postAt: (address) => linked.get(address) ?? null,
@@ -108,8 +114,15 @@ async function postsOfBlog(context: LookupContext): Promise<PostsOfBlog> {
   const add = (file: string, text: string, zone: string, ids: () => Promise<string | null>) => {
     names.add(path.posix.basename(file).replace(/\.[^.]+$/, ''));
     names.add(file.replace(/^.*_posts\//, '').replace(/\.[^.]+$/, ''));
+    const linked = async () => ({ ids: idsOf(await ids(), file, zone) });
     const address = addressOfText(text, file, zone, site.address).normalize('NFC');
-    byAddress.set(address, async () => ({ ids: idsOf(await ids(), file, zone) }));
+    byAddress.set(address, linked);
+    if (!site.redirectFrom || !text.includes('redirect_from')) return;
+    // An old address leads to the post; one that has a post of its own by now does not.
+    for (const old of readFields(text, file, zone).fields.redirects) {
+      const key = old.normalize('NFC').replace(/(?<!\/)$/, /\.\w+$/.test(old) ? '' : '/');
+      if (!byAddress.has(key)) byAddress.set(key, linked);
+    }
   };
   const known = new Set<string>();
   for await (const { id, path: file, text, zone, live } of records.all()) {

@@ -35,6 +35,8 @@ export interface CheckRequest {
   readonly locales?: readonly string[] | undefined;
   /** Looks at external links first. */
   readonly links?: boolean | undefined;
+  /** Errors that the blog already has stay errors. */
+  readonly strict?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -41,6 +41,7 @@ const EMPTY_SITE: Site = {
   url: null,
   baseurl: '',
   address: readAddressRules({}),
+  parsesBlockHtml: false,
   redirectFrom: false,
 };
 /** The blog's files are looked at again after this time: typing asks many times a second. */

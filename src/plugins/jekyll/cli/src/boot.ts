@@ -17,7 +17,8 @@ export interface BootedCms {
  * Boots the Strapi project at `appDir` without HTTP, on the database that its environment names.
  * A TypeScript project is compiled where it has no build yet.
  *
- * @throws {UsageError} where there is no Strapi project, or one without the plugin
+ * @throws {UsageError} where there is no Strapi project, or one without the plugin, or with a
+ *   configuration of it that is wrong
  */
 export async function bootCms(appDir: string): Promise<BootedCms> {
   if (!existsSync(path.join(appDir, 'package.json'))) {
@@ -46,7 +47,9 @@ export async function bootCms(appDir: string): Promise<BootedCms> {
     for (const listener of listeners[signal]) process.on(signal, listener);
   }
   strapi.log.level = 'error';
-  await strapi.load();
+  await strapi.load().catch((error: unknown) => {
+    throw ofConfiguration(error);
+  });
   strapi.log.level = 'error';
   const plugin = strapi.plugin('jekyll');
   if (!plugin) {
@@ -60,6 +63,14 @@ export async function bootCms(appDir: string): Promise<BootedCms> {
     checks: plugin.service('checks') as ChecksService,
     close: () => strapi.destroy(),
   };
+}
+
+/** Strapi's words around what our part of the configuration got wrong; other errors stay. */
+function ofConfiguration(error: unknown): unknown {
+  const said = /^Error regarding jekyll config: (.*)$/s.exec(
+    error instanceof Error ? error.message : '',
+  );
+  return said ? new UsageError(said[1] ?? '') : error;
 }
 
 /** Strapi is loaded late, so that `--help` answers at once, and as CommonJS, the one form of it that Node runs. */

@@ -10,8 +10,10 @@ export function printStylish({ posts, totals }: CheckReport, output: Output): vo
     output.line(`${locale}  ${file}`);
     for (const problem of problems) output.problem(file, problem);
   }
+  const counted = (count: number, noun: string): string =>
+    `${count} ${noun}${count === 1 ? '' : 's'}`;
   output.line(
-    `Checked ${totals.posts} posts: ${totals.errors} errors, ${totals.warnings} warnings.`,
+    `Checked ${counted(totals.posts, 'post')}: ${counted(totals.errors, 'error')}, ${counted(totals.warnings, 'warning')}.`,
   );
 }
 

@@ -59,8 +59,13 @@ export interface DeadLink {
  * that is, so that it can be read before.
  */
 export interface BlogFacts {
-  /** Where image addresses lead, and the site's own address (`url` of `_config.yml`). */
-  readonly site?: MediaSite & { readonly url: string | null };
+  /** Where image addresses lead, and what else of `_config.yml` counts for a post. */
+  readonly site?: MediaSite & {
+    /** The site's own address (`url`). */
+    readonly url: string | null;
+    /** kramdown reads Markdown in HTML blocks (`kramdown: parse_block_html`). */
+    readonly parsesBlockHtml?: boolean;
+  };
   readonly address?: AddressRules;
   /** Bytes of a file of the blog; null where none stands. */
   readonly fileSize?: (path: string) => number | null;

@@ -57,18 +57,20 @@ export const isKnownTag = (name: string): boolean =>
   Object.hasOwn(BRANCHES, name) ||
   (name.startsWith('end') && BLOCK_TAGS.has(name.slice(3)));
 
-/** A value that a template has: the author means it to be printed. */
+/** A value that a template has, or one that filters make: the author means it to be printed. */
 export const isTemplateValue = ({ markup }: LiquidToken): boolean =>
-  /^(?:site|page|layout|include|content|theme|jekyll|paginator|forloop)\b/.test(markup);
+  /^(?:site|page|layout|include|content|theme|jekyll|paginator|forloop)\b/.test(markup) ||
+  /^(?:"[^"]*"|'[^']*'|-?\d[\d.]*)\s*\|/.test(markup);
 
 /** `{{ "{{" }}`, `{{ '%}' }}`: how braces are written on purpose. */
-export const isLiteral = ({ markup }: LiquidToken): boolean => /^["']/.test(markup);
+export const isLiteral = ({ markup }: LiquidToken): boolean => /^(?:"[^"]*"|'[^']*')$/.test(markup);
 
 /** Names that the post gives a value itself. */
 export function ownNames(tokens: readonly LiquidToken[]): Set<string> {
   return new Set(
     tokens.flatMap(({ kind, name, markup }) =>
-      kind === 'tag' && ['assign', 'capture', 'for', 'increment', 'decrement'].includes(name ?? '')
+      kind === 'tag' &&
+      ['assign', 'capture', 'for', 'tablerow', 'increment', 'decrement'].includes(name ?? '')
         ? [/^[\w-]+/.exec(markup)?.[0] ?? '']
         : [],
     ),

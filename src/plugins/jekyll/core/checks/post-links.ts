@@ -1,5 +1,6 @@
 import { decodeAddress } from '../address';
 import type { BlogFacts } from './facts';
+import { builtAddress, withoutOrigin } from './site-address';
 
 export interface PostLink {
   /** From the root of the site, decoded, with a slash at its end unless it names a file. */
@@ -17,21 +18,16 @@ export function postLink(href: string, facts: BlogFacts): PostLink | null {
   if (!site || !rules) return null;
   const folder = /^(\/[^:]*\/)/.exec(rules.template)?.[1] ?? '/';
   if (folder === '/') return null;
-  const local = withoutOrigin(href, site.url);
-  if (local === null) return null;
+  const built = builtAddress(href, site);
+  const local = built === null ? '' : withoutOrigin(built, site);
+  if (!local.startsWith('/') || local.startsWith('//')) return null;
   const [path = '', heading = ''] = local.split('#', 2);
   const inSite =
     site.baseurl !== '' && path.startsWith(`${site.baseurl}/`)
       ? path.slice(site.baseurl.length)
       : path;
-  const bare = decodeAddress(inSite.replace(/\?.*$/, ''));
+  const bare = decodeAddress(inSite.replace(/\?.*$/, '')).replace(/\/index\.html$/, '/');
   if (!bare.startsWith(folder) || bare === folder) return null;
   const address = bare.endsWith('/') || /\.\w+$/.test(bare) ? bare : `${bare}/`;
   return { address, heading: decodeAddress(heading) };
-}
-
-function withoutOrigin(href: string, url: string | null): string | null {
-  if (href.startsWith('/') && !href.startsWith('//')) return href;
-  const origin = url?.replace(/\/+$/, '');
-  return origin && href.startsWith(`${origin}/`) ? href.slice(origin.length) : null;
 }

@@ -1,5 +1,6 @@
 import { mediaCandidates } from '../post/media-path';
 import type { BlogFacts } from './facts';
+import { linkedFile } from './linked-file';
 import { postLink } from './post-links';
 import { shownImages } from './shown-images';
 import type { CheckedPost } from './types';
@@ -23,7 +24,9 @@ export function questionsOf(
   const { site } = facts;
   const { links } = post.body.links;
   const files = site
-    ? shownImages(post).flatMap(({ href }) => mediaCandidates(href, post.fields.mediaBase, site))
+    ? shownImages(post, site).flatMap(({ address }) =>
+        mediaCandidates(address, post.fields.mediaBase, site),
+      )
     : [];
   const posts = links.flatMap(({ href }) => postLink(href, facts)?.address ?? []);
   const postNames = post.body.liquid.flatMap(({ name, markup }) =>
@@ -32,8 +35,13 @@ export function questionsOf(
   const urls = links.flatMap(({ href }) =>
     /^https?:\/\//i.test(href) && !/[{}]/.test(href) ? [href.replace(/#.*$/s, '')] : [],
   );
+  const linked = post.body.liquid.flatMap((token) => linkedFile(token) ?? []);
+  for (const file of linked) {
+    const post = /(?:^|\/)_posts\/(.+)\.\w+$/.exec(file)?.[1];
+    if (post !== undefined) postNames.push(post);
+  }
   return {
-    files: unique(files),
+    files: unique([...files, ...linked]),
     posts: unique(posts),
     postNames: unique(postNames),
     urls: unique(urls),

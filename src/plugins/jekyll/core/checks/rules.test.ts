@@ -1,23 +1,11 @@
-import { readAddressRules } from '../address';
 import type { BlogFacts } from './facts';
 import { RULES } from './rules';
+import { at, BLOG as blog, type Case, type CasesByRule, testCases } from './testing/cases';
 import { findings, post } from './testing/findings';
 
 const survey = (definition: string, mark = '[^ref-a-1]'): string =>
   post(`## 연구\n\n### 첫 소식 ${mark}\n\n- 내용\n\n## References\n\n${definition}`);
 
-const blog: BlogFacts = {
-  site: { cdn: null, baseurl: '', url: 'https://blog.example' },
-  address: readAddressRules({ permalink: '/posts/:title/' }),
-  fileSize: (path) => ({ 'assets/a.png': 10_000, 'assets/large.png': 3_000_000 })[path] ?? null,
-  postAt: (address) => (address === '/posts/there/' ? { ids: new Set(['제목']) } : null),
-  hasPostNamed: (name) => name === '2025-01-01-there',
-  authors: new Set(['kim']),
-  names: { tags: ['c'], categories: [] },
-  deadLinks: new Map([
-    ['https://dead.example/a', { url: 'https://dead.example/a', status: 404, since: '2025-02-03' }],
-  ]),
-};
 const translations = (locale: string, siblings: string[], behind = 0): BlogFacts => ({
   translations: {
     locale,
@@ -27,17 +15,13 @@ const translations = (locale: string, siblings: string[], behind = 0): BlogFacts
     siblings: siblings.map((other) => ({ locale: other, changedAt: Date.parse('2025-02-01') })),
   },
 });
+const lints = (name: string, body: string, line: number, column = 1): Case =>
+  at(post(body), {
+    lint: () => [{ name, line, column, description: 'x', detail: null }],
+  });
 const DAYS = 24 * 60 * 60 * 1000;
 
-interface Case {
-  readonly text: string;
-  readonly facts?: BlogFacts;
-}
-type Cases = readonly (string | Case)[];
-const at = (text: string, facts: BlogFacts): Case => ({ text, facts });
-
-/** By rule: texts in which it finds one thing, and texts in which it finds nothing. */
-const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: Cases }>> = {
+const CASES: CasesByRule = {
   'footnote-undefined': {
     finds: [
       post('글[^1]'),
@@ -78,6 +62,10 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
         '[^ref-a-1]: [글](https://a.example/)\n\n[^ref-a-2]: [다른 글](https://a.example)',
         '[^ref-a-1] [^ref-a-2]',
       ),
+      survey(
+        '[^ref-a-1]: [글](http://www.a.example/?utm_source=x&b=1)\n\n[^ref-a-2]: [글](https://a.example/?b=1#c)',
+        '[^ref-a-1] [^ref-a-2]',
+      ),
     ],
     silent: [
       survey(
@@ -96,7 +84,14 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
     ],
   },
   'image-alt': {
-    finds: [post('![](a.png)'), post('![image](a.png)'), post('<p><img src="a.png"></p>')],
+    finds: [
+      post('![](a.png)'),
+      post('![image](a.png)'),
+      post('<p><img src="a.png"></p>'),
+      post('![](a.png)'),
+      post('![Untitled 3](a.png)'),
+      post('![a b.png](a.png) ![image-1.png](b.png)'),
+    ],
     silent: [
       post('![고양이](a.png)'),
       post('<p><img src="a.png" alt=""></p>'),
@@ -112,10 +107,12 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
       post('![그림](a.png) {: width="600"}'),
       post('![그림](a.png)\n{: w="600" h="400" }'),
       post('![그림](a.png)  {: .shadow }'),
+      post('![그림](a.png) {:.left}'),
     ],
     silent: [
       post('![그림](a.png){: width="600"}'),
       post('![그림](a.png)\n_설명_'),
+      post('![그림](a.png)\n{: .align-center}'),
       post('![그림](a.png)\n\n{: width="600"}\n문단'),
     ],
   },
@@ -142,6 +139,40 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
       post('[위로](#ai와-탄소-)\n\n## AI와 탄소 [^1]\n\n[^1]: x'),
     ],
   },
+  'link-syntax': {
+    finds: [
+      post('[글] (https://a.example)'),
+      post('![그림] (a.png)'),
+      post('![그림](a.png =300x200)'),
+      post('[글](www.a.example)'),
+      post('<a href="https//a.example">글</a>'),
+      post('[글][없음] [다른 글][b]\n\n[b]: https://b.example'),
+      post('[다른 글][]'),
+      post('![그림][없음]'),
+    ],
+    silent: [
+      post('[글](https://a.example) [1] (https://a.example)'),
+      post('[글][b] [B][] [b]\n\n[b]: https://b.example'),
+      post('arr[i][j] [단독][속보] [1][2]'),
+      post('arr[i][j] [1][2]\n\n[b]: https://b.example'),
+      post('[글][`b()`] [`b()`][]\n\n[`b()`]: https://b.example'),
+      post('`[글] (https://a.example)` `[글][]`'),
+      post('[글](wwwhat/) [글](http) [메일](mailto:a@b.example)'),
+      post('\\[글][] [x] 완료'),
+      post('([a-zA-Z_][a-zA-Z0-9_-]{0,31})[b]\n\n[b]: https://b.example'),
+    ],
+  },
+  'link-tag': {
+    finds: [
+      at(post('[글]({% link assets/none.png %})'), blog),
+      at(post('[글]({% link _posts/2025-01-01-gone.md %})'), blog),
+    ],
+    silent: [
+      at(post('[글]({{ site.baseurl }}{% link /assets/a.png %})'), blog),
+      at(post('[글]({% link _posts/2025-01-01-there.md %})'), blog),
+      at(post('{% link {{ page.file }} %} {% link feed.xml %}'), blog),
+    ],
+  },
   'post-url': {
     finds: [at(post('[글]({% post_url 2025-01-01-gone %})'), blog)],
     silent: [at(post('[글]({% post_url 2025-01-01-there %})'), blog)],
@@ -158,12 +189,28 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
       post('{% if page.a %} 글'),
       post('{% endif %}'),
       post('{% raw %} 글'),
+      post('{% comment %} {{ 열기만 {% endcomment %}'),
+      post('{% if %}글{% endif %}'),
+      post('{% for x of y %}{% endfor %}'),
+      post('{% assign %}'),
+      post('{% include embed/youtube.html id=“x” %}'),
+      post('{% highlight %}\na\n{% endhighlight %}'),
+      post('{% if a and %}글{% endif %}'),
     ],
     silent: [
       post('{% raw %}{{ 열기만 {% if %}{% endraw %}'),
       post('{% if page.a %}a{% else %}b{% endif %}'),
       post('{{ 열기만', 'render_with_liquid: false\n'),
-      post('{% comment %} {% endif %} {% endcomment %}'),
+      post('{% comment %} {% endif %} {{ a }} {% foo %} {% endcomment %}'),
+      post('{% comment %} {% comment %} a {% endcomment %} {% endcomment %}'),
+      post(
+        '{% include a.html id="x" n=3 t=page.title q=\'a "b"\' %}{% include {{ page.a }} x=“y” %}',
+      ),
+      post('{% highlight c++ linenos hl_lines="1 2" %}\na\n{% endhighlight %}'),
+      post(
+        '{% for i in (1..3) reversed %}{{ i }}{% endfor %}{% if a or b %}{% elsif c %}{% endif %}',
+      ),
+      post('{% case a %}{% when 1, 2 %}{% endcase %}{% cycle "a", "b" %}{% assign a.b = 1 %}'),
       post('} }} %} { {'),
     ],
   },
@@ -189,11 +236,28 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
     ],
   },
   'liquid-in-text': {
-    finds: [post('안녕 {{ name }}!'), post('`{{ page.title }}`')],
-    silent: [post('{{ page.title }}'), post('{% assign v = 1 %}{{ v }}'), post('{{ "x" }}')],
+    finds: [
+      post('안녕 {{ name }}!'),
+      post('`{{ page.title }}`'),
+      post('`{{ "a" | upcase }}`'),
+      post('$x_{{12}}$'),
+    ],
+    silent: [
+      post('{% tablerow i in (1..3) %}{{ i }}{% endtablerow %}'),
+      post('{{ page.title }}'),
+      post('{% assign v = 1 %}{{ v }}'),
+      post('{{ "x" }}'),
+      post('{{ 3 | plus: 4 }} {{ "now" | date: "%Y" }}'),
+    ],
   },
   'kramdown-table': {
-    finds: [post('GPT | Claude 비교')],
+    finds: [
+      post('GPT | Claude 비교'),
+      post('글\n| a | b |\n|---|---|\n| 1 | 2 |'),
+      post('> 글\n> a | b\n> :--|--:\n> 1 | 2'),
+      post('`a | b` | c'),
+      post('확률 $P(A | B)$ 계산'),
+    ],
     silent: [
       post('| a | b |\n|---|---|\n| 1 | 2 |'),
       post('a | b\n--|--\n1 | 2'),
@@ -203,20 +267,73 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
     ],
   },
   'kramdown-attributes': {
-    finds: [post('`/etc` {: .filepath}'), post('> 글\n\n{: .prompt-info }\n\n문단')],
+    finds: [
+      post('`/etc` {: .filepath}'),
+      post('> 글\n\n{: .prompt-info }\n\n문단'),
+      post('![그림](a.png){: .left} {: width="6"}'),
+      post('![그림](a.png){: width=600}'),
+      post('## 제목 {: .no_toc}'),
+      post('| a {: .b} |\n|---|\n| c |'),
+      post('글자{: .red}'),
+      post('{% raw %}\n```\na\n```\n{% endraw %}\n{: .nolineno }\n\n글'),
+      post('```\na\n```\n\n{: file="a" }\n\n글'),
+    ],
     silent: [
       post('`/etc`{: .filepath}'),
       post('> 글\n{: .prompt-info }'),
       post('> 글\n> ```\n> x\n> ```\n> {: .nolineno }'),
       post('`a {: .b}`'),
+      post('- {: .b} 글\n\n{: .c}\n\n글'),
+      post('Ruby의 {:a => 1}과 {:toc}'),
+      post('> 글\n\n{: .prompt-info }\n> 둘째'),
+      post('{% raw %}\n```\na\n```\n{: .nolineno }\n{% endraw %}'),
+    ],
+  },
+  'kramdown-fence': {
+    finds: [
+      post('```js\nlet a;'),
+      post('글\n\n```\na\n```끝'),
+      post('> ~~~ yaml\n> a: b'),
+      post('```js title\nlet a;\n```'),
+      post('- 글\n```js\nlet a;\n\nlet b;\n```\n'),
+      post('$$\nx = 1\n\n글'),
+      post('```js title\nlet a;\n\nlet b;\n```'),
+      post('- 글\n\n  ```js\n  let a;'),
+    ],
+    silent: [
+      post('```js\nlet a;\n```'),
+      post('- 글\n  ```js\n  let a;\n  ```'),
+      post('````md\n```\na\n````'),
+      post('```한 줄 코드```'),
+      post('    ```\n    보기'),
+      post('글 ~~~ 글'),
+      post('$$\nx = 1\n$$\n\n글\n$$\ny\n$$\n끝'),
+    ],
+  },
+  'kramdown-line': {
+    finds: [post('한 줄\n두 줄\n---'), post('글\n***\n글'), post('문장이다.\n---\n\n다음')],
+    silent: [
+      post('글\n\n---\n\n글'),
+      post('제목\n---\n\n글'),
+      post('```\na\n---\n```'),
+      post('a | b\n--- | ---\n1 | 2'),
+      post('- 글\n- - 글'),
     ],
   },
   'kramdown-html': {
-    finds: [post('<details>\n글\n'), post('글 <u>밑줄')],
+    finds: [
+      post('<details>\n글\n'),
+      post('글 <u>밑줄'),
+      post('글\n\n<!-- 주석\n\n글'),
+      post(
+        '<details>\n<summary>x</summary>\n\n메일 <email> 주소\n\n</details>\n\n`<code a>`\n\n글 <b>굵게',
+      ),
+    ],
     silent: [
       post('<details>\n글\n</details>'),
       post('글<br>글 <img src="a" alt="b">'),
-      post('`<b>`'),
+      post('`<b>` `<!--`'),
+      post('글 <!-- 주석 --> 글\n\n```\n<!--\n```'),
     ],
   },
   'kramdown-raw-html': {
@@ -225,6 +342,10 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
       post('<details markdown="1">\n\n- **굵게**\n\n</details>'),
       post('<div>글</div>'),
       post('<div><pre>\n- x\n</pre></div>'),
+      post('{::options parse_block_html="true" /}\n\n<div>\n- x\n</div>'),
+      at(post('<div>\n- x\n</div>'), {
+        site: { cdn: null, baseurl: '', url: null, parsesBlockHtml: true },
+      }),
     ],
   },
   'front-matter': {
@@ -237,12 +358,19 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
       '---\ntitle: "a"\ndate: 어제\n---\n',
       '---\ntitle: "a"\ndate: 2024-01-03 00:00:00\n---\n',
       '---\ntitle: "a"\ntitle: "b"\n---\n',
+      '---\ntitle: My post # 2\n---\n',
+      post('글', 'math: true\ntags: [yes, b]\n'),
+      post('글', 'categories:\n  - 1.10\n'),
+      '\n---\ntitle: "a"\ntags: [b]\n---\n글\n',
     ],
     silent: [
       post('글', 'math: true\ntags: [a, b]\n'),
       '---\ntitle: "AI #2"\ndate: "2024-01-03 00:00:00"\n---\n',
       '---\ntitle: a # comment\ndate: 2024-01-03\n---\n',
       '---\ntitle: "a"\ndate: 2024-01-03 10:00:00 +/-TTTT\n---\n',
+      post('글', 'tags: [2024, 1.1, "yes", true, 2024-01-01]\n'),
+      '글\n\n---\n\n글: 둘\n\n---\n',
+      '---\n\n글\n',
     ],
   },
   'tag-case': {
@@ -303,37 +431,56 @@ const CASES: Readonly<Record<string, { readonly finds: Cases; readonly silent: C
           { name: 'MD034', line: 2, column: 1, description: 'Bare URL used', detail: null },
         ],
       }),
+      at(post('** 굵게 **'), {
+        lint: () =>
+          [3, 8].map((column) => ({
+            name: 'MD037',
+            line: 2,
+            column,
+            description: 'Spaces',
+            detail: null,
+          })),
+      }),
     ],
     silent: [
+      lints('MD034', '[글] (https://a.example)', 2, 7),
       at(post('a | b\n글'), {
         lint: () => [{ name: 'MD056', line: 3, column: 1, description: 'Columns', detail: null }],
       }),
+      lints('MD056', '| a | b |\n|---|---|\n|===', 5),
+      lints('MD042', '[위로](#)', 2),
+      lints('MD018', '#인공지능 #머신러닝', 2),
+      lints('MD053', '[a]: https://a.example', 2),
+      at(post('| a | b |\n|---|---|\n| **c** |'), {
+        lint: () => [
+          {
+            name: 'MD056',
+            line: 4,
+            column: 1,
+            description: 'x',
+            detail: 'Expected: 2; Actual: 1; Too few',
+          },
+        ],
+      }),
+      lints('MD034', '[글](https://a.example/b c)', 2, 5),
     ],
   },
 };
-
-const cases = (list: Cases): [string, Case][] =>
-  list.map((entry) => {
-    const one = typeof entry === 'string' ? { text: entry } : entry;
-    return [JSON.stringify(one.text.replace(/^---[^]*?---\n+/, '') || one.text), one];
-  });
 
 it('every rule has cases', () => {
   expect(Object.keys(CASES).sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
-describe.each(Object.entries(CASES))('%s', (id, { finds, silent }) => {
-  it.each(cases(finds))('finds one thing in %s', (_name, { text, facts = {} }) => {
-    const found = findings(id, text, { facts });
-    expect(found).toHaveLength(1);
-    const [problem] = found;
-    expect(problem).toMatchObject({ code: id });
-    expect(problem?.message.ko).toMatch(/[가-힣]/);
-    expect(problem?.message.en).not.toMatch(/[가-힣]{20}/);
-    expect(problem?.line !== undefined || problem?.field !== undefined).toBe(true);
-  });
+testCases(CASES);
 
-  it.each(cases(silent))('finds nothing in %s', (_name, { text, facts = {} }) => {
-    expect(findings(id, text, { facts })).toEqual([]);
-  });
+it('of a fence says whether its pair or its words are wrong', () => {
+  const said = (body: string) => findings('kramdown-fence', post(body))[0]?.message.en;
+  expect(said('``` js\nlet a;')).toContain('no pair');
+  expect(said('``` js title\nlet a;\n```')).toContain('one word');
+});
+
+it('of a bar in a formula names another remedy', () => {
+  const [problem] = findings('kramdown-table', post('확률 $P(A | B)$'));
+  expect(problem).toMatchObject({ line: 6, column: 9 });
+  expect(problem?.message.en).toContain('\\vert');
 });

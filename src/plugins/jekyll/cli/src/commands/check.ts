@@ -12,6 +12,7 @@ interface Options {
   readonly locale?: string[];
   readonly format: (typeof FORMATS)[number];
   readonly links?: boolean;
+  readonly strict?: boolean;
 }
 
 export function addCheck(program: Command, run: RunCommand): void {
@@ -27,6 +28,7 @@ export function addCheck(program: Command, run: RunCommand): void {
         .default('stylish'),
     )
     .option('--links', 'look at external links too, which takes its time')
+    .option('--strict', 'count errors that the blog already has as errors, too')
     .action((options: Options) => {
       const asJson = options.format === 'json';
       if (asJson) program.setOptionValue('json', true);
@@ -40,6 +42,7 @@ export function addCheck(program: Command, run: RunCommand): void {
           posts: options.post,
           locales: options.locale,
           links: options.links,
+          strict: options.strict,
           signal,
           onProgress: (progress) => output.progress(progress),
         });

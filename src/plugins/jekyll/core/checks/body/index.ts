@@ -37,7 +37,7 @@ export function readBody(source: string, hasLiquid: boolean): Body {
   const regions = once(() => readRegions(markdown()));
   const prose = once(() => withoutRegions(markdown(), regions()));
   const footnotes = once(() => readFootnotes(markdown(), prose()));
-  const links = once(() => readLinks(markdown(), regions(), prose()));
+  const links = once(() => readLinks(text, markdown(), regions(), prose()));
   const parsed = once(() => parseBody(markdown()));
   return {
     text,

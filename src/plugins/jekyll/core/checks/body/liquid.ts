@@ -13,28 +13,30 @@ export interface LiquidToken {
 
 const OUTPUT = /^\{\{-?([\s\S]*?)-?\}\}$/;
 const TAG = /^\{%-?\s*(\w+|#)\s*([\s\S]*?)-?%\}$/;
-/** What these hold is no Liquid. */
-const VERBATIM = new Set(['raw', 'comment']);
 
 /**
  * Reads the Liquid of a text in order (liquid, `TemplateParser`: an output ends at the first brace,
- * and must then have had two). What stands in `raw` and `comment` is left out. Nothing is read behind
- * the last brace that could close something: Liquid gives up there.
+ * and must then have had two). What stands in `raw` is left out, and in `comment` what is closed:
+ * Liquid reads on there, and shows nothing. Nothing is read behind the last brace that could close
+ * something: Liquid gives up there.
  */
 export function readLiquid(text: string): LiquidToken[] {
   const tokens: LiquidToken[] = [];
   const opening = /\{[{%]/g;
+  let comments = 0;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const start = match.index;
     const isTag = match[0] === '{%';
     const close = text.indexOf(isTag ? '%}' : '}', start + 2);
     const end = close < 0 ? start + 2 : close + (isTag || text[close + 1] === '}' ? 2 : 1);
     const token = tokenAt(text, text.slice(start, end), start);
-    tokens.push(token);
+    if (token.closed && token.name === 'endcomment') comments = Math.max(0, comments - 1);
+    if (comments === 0 || !token.closed) tokens.push(token);
+    if (token.closed && token.name === 'comment') comments += 1;
     if (close < 0) break;
     opening.lastIndex = token.closed ? end : start + 2;
-    if (token.closed && isTag && VERBATIM.has(token.name ?? '')) {
-      const ending = new RegExp(`\\{%-?\\s*end${token.name}\\s*-?%\\}`, 'g');
+    if (token.closed && token.name === 'raw') {
+      const ending = /\{%-?\s*endraw\s*-?%\}/g;
       ending.lastIndex = end;
       opening.lastIndex = ending.exec(text)?.index ?? end;
     }
@@ -72,6 +74,9 @@ function tokenAt(text: string, source: string, start: number): LiquidToken {
 /** White space in place of a text; its lines stay. */
 export const blanked = (text: string): string => text.replace(/[^\n]/g, ' ');
 
+/** Tags that print an address. */
+const PRINTED = new Set(['link', 'post_url']);
+
 const filled = (text: string): string => text.replace(/[^\n]/g, 'x');
 
 /** Whether text follows a tag at the start of a line: blanks in its place would indent that text. */
@@ -83,7 +88,7 @@ function opensLine(text: string, { start, end }: LiquidToken): boolean {
 }
 
 /**
- * What is left for kramdown: tags and comments are gone, outputs are a word. As long as the text,
+ * What is left for kramdown: tags and comments are gone, what prints something is a word. As long as the text,
  * so that every place in it is the same.
  */
 export function withoutLiquid(text: string, tokens: readonly LiquidToken[]): string {
@@ -93,13 +98,15 @@ export function withoutLiquid(text: string, tokens: readonly LiquidToken[]): str
     if (!token.closed || token.start < at) return;
     out += text.slice(at, token.start);
     const source = text.slice(token.start, token.end);
-    out += token.kind === 'output' || opensLine(text, token) ? filled(source) : blanked(source);
+    const isWord =
+      token.kind === 'output' || PRINTED.has(token.name ?? '') || opensLine(text, token);
+    out += isWord ? filled(source) : blanked(source);
     at = token.end;
-    const next = tokens[index + 1];
-    if (token.name === 'comment' && next?.name === 'endcomment') {
-      out += blanked(text.slice(at, next.start));
-      at = next.start;
-    }
+    if (token.name !== 'comment') return;
+    const ending = tokens.find(({ name }, other) => other > index && name === 'endcomment');
+    if (!ending) return;
+    out += blanked(text.slice(at, ending.start));
+    at = ending.start;
   });
   return out + text.slice(at);
 }

@@ -14,10 +14,20 @@ export interface Lines {
   readonly end: number;
 }
 
+export interface Paragraph {
+  /** From 1, in the body. */
+  readonly line: number;
+  /** Its text line by line, without marks of quotations and lists. */
+  readonly lines: readonly string[];
+}
+
 /** What kramdown makes of a body. */
 export interface Parsed {
   readonly headings: readonly Heading[];
   readonly tables: readonly Lines[];
+  readonly paragraphs: readonly Paragraph[];
+  /** HTML elements among blocks. */
+  readonly elements: readonly (Lines & { readonly name: string })[];
   /** Everything that a link may name behind `#`. */
   readonly ids: ReadonlySet<string>;
   /** Addresses of links and images, as they are in the page. */
@@ -37,6 +47,8 @@ export function parseBody(markdown: string): Parsed {
   const tokens = parser.parse(markdown, env);
   const headings: Heading[] = [];
   const tables: Lines[] = [];
+  const paragraphs: Paragraph[] = [];
+  const elements: (Lines & { readonly name: string })[] = [];
   const ids = new Set<string>();
   const addresses = new Set<string>();
   const visit = (token: Token): void => {
@@ -48,11 +60,25 @@ export function parseBody(markdown: string): Parsed {
       headings.push({ level: Number(token.tag.slice(1)), id, line: start + 1 });
     }
     if (token.type === 'table_open') tables.push({ start, end });
+    if (token.type === 'html_open' && token.map) elements.push({ name: token.tag, start, end });
     token.children?.forEach(visit);
   };
-  tokens.forEach(visit);
+  tokens.forEach((token, index) => {
+    visit(token);
+    if (tokens[index - 1]?.type !== 'paragraph_open' || token.type !== 'inline') return;
+    const [line = 0] = token.map ?? [];
+    paragraphs.push({ line: line + 1, lines: token.content.trimEnd().split('\n') });
+  });
   for (const match of markdown.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)) {
     ids.add(match[1] ?? '');
   }
-  return { headings, tables, ids, addresses, warnings: env.kramdown?.warnings ?? [] };
+  return {
+    headings,
+    tables,
+    paragraphs,
+    elements,
+    ids,
+    addresses,
+    warnings: env.kramdown?.warnings ?? [],
+  };
 }

@@ -1,5 +1,6 @@
 import { isTimestamp, readDate, type YamlValue } from '../../post-file';
 import type { Message } from '../../problem';
+import type { CheckedPost, Finding } from '../types';
 import { rule } from '../types';
 
 const FLAGS = [
@@ -13,8 +14,11 @@ const FLAGS = [
   'render_with_liquid',
 ];
 const TEXTS = ['title', 'description'];
-/** An unquoted value with a blank and `#` in it: YAML takes the rest for a comment. */
-const CUT = /^([\w-]+):[ \t]+(?!["'|>[{&*!#])(\S.*?)[ \t]+(#\S.*)$/gm;
+/**
+ * An unquoted value with a blank and `#` in it: YAML takes the rest for a comment. "#2" and "# 2" are
+ * numbers that are cut off, "# text" may well be a comment.
+ */
+const CUT = /^([\w-]+):[ \t]+(?!["'|>[{&*!#])(\S.*?)[ \t]+(#(?:\S|[ \t]+\d).*)$/gm;
 
 /** Front matter that says something else to Jekyll than to whoever wrote it. */
 export const frontMatter = rule({
@@ -54,8 +58,20 @@ export const frontMatter = rule({
         },
       };
     }
+    yield* notAtStart(post);
     for (const key of ['tags', 'categories']) {
       const value = entries.get(key)?.value;
+      for (const name of Array.isArray(value) ? value : []) {
+        const read = readAs(name);
+        if (read === null || wordsOf(yaml, key).includes(read)) continue;
+        yield {
+          place: { key },
+          message: {
+            en: `Jekyll reads a name in "${key}" as ${kindOf(name).en}, and shows it as "${read}". Put the name in double quotes.`,
+            ko: `Jekyll이 "${key}"의 이름 하나를 ${kindOf(name).ko}(으)로 읽어 "${read}"(으)로 보여 줍니다. 이름을 큰따옴표로 감싸세요.`,
+          },
+        };
+      }
       if (typeof value !== 'string' || !value.includes(',')) continue;
       yield {
         place: { key },
@@ -92,9 +108,38 @@ export const frontMatter = rule({
   },
 });
 
+/** What stands at a key, word by word. */
+function wordsOf(yaml: string, key: string): string[] {
+  const start = yaml.search(new RegExp(`^${key}:`, 'm'));
+  const rest = yaml.slice(start + key.length + 1);
+  const end = rest.search(/^[^\s-]/m);
+  return (end < 0 ? rest : rest.slice(0, end)).split(/[\s,[\]"']+/);
+}
+
+/** A name that YAML takes for no text, as Jekyll shows it. */
+function readAs(name: YamlValue): string | null {
+  return typeof name === 'boolean' || typeof name === 'number' ? String(name) : null;
+}
+
+/** Front matter that is none for Jekyll: it has to be the first thing in the file. */
+function* notAtStart({ entries, yaml, body }: CheckedPost): Generator<Finding> {
+  if (yaml !== '' || entries.size > 0) return;
+  const match = /^\s*(?=---[ \t]*\n(?:[ \t]*[\w-]+:.*\n|[ \t-]+.*\n)+---[ \t]*(?:\n|$))/.exec(
+    body.text,
+  );
+  if (!match) return;
+  yield {
+    place: { offset: match[0].length },
+    message: {
+      en: 'The front matter does not start on the first line, so Jekyll takes it for text. Remove what stands above it.',
+      ko: '머리말이 첫 줄에서 시작하지 않아 Jekyll이 본문으로 봅니다. 위의 빈 줄을 지우세요.',
+    },
+  };
+}
+
 function* cutTexts(yaml: string): Generator<{ key: string; message: Message }> {
   for (const [, key = '', kept = '', comment = ''] of yaml.matchAll(CUT)) {
-    if (!TEXTS.includes(key) || /^#\s/.test(comment)) continue;
+    if (!TEXTS.includes(key)) continue;
     yield {
       key,
       message: {

@@ -1,7 +1,8 @@
 import { rule } from '../types';
 
 /** Names that say nothing about a picture. */
-const EMPTY_WORDS = /^(?:image|img|alt|alt text|이미지|사진|그림|desktop view|screenshot)?$/i;
+const EMPTY_WORDS =
+  /^(?:image|img|alt|alt text|이미지|사진|그림|캡처|스크린샷|desktop view|screenshot|untitled(?: \d+)?|[^\s/]+\.(?:png|jpe?g|gif|webp|svg|avif))?$/i;
 
 /** Who can't see an image is told its alternative text. */
 export const imageAlt = rule({

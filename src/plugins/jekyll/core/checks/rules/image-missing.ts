@@ -10,14 +10,17 @@ export const imageMissing = rule({
   needs: ['site', 'fileSize'],
   *check({ post, facts: { site, fileSize } }) {
     if (!site || !fileSize) return;
-    for (const { href, place } of shownImages(post)) {
-      const paths = mediaCandidates(href, post.fields.mediaBase, site);
+    for (const { href, address, place } of shownImages(post, site)) {
+      const paths = mediaCandidates(address, post.fields.mediaBase, site);
       if (paths.length === 0 || paths.some((path) => fileSize(path) !== null)) continue;
+      // What says the site's own address stands as it is; themes put an image folder before the rest.
+      const isServed = address !== href || address.startsWith(`${site.baseurl || '\n'}/`);
+      const wanted = isServed ? paths.at(-1) : paths[0];
       yield {
         place,
         message: {
-          en: `The image ${href} does not exist in the blog (looked for ${paths[0]}). Add it, or correct the address.`,
-          ko: `이미지 ${href}이(가) 블로그에 없습니다(찾은 곳: ${paths[0]}). 이미지를 넣거나 주소를 고치세요.`,
+          en: `The image ${href} does not exist in the blog (looked for ${wanted}). Add it, or correct the address.`,
+          ko: `이미지 ${href}이(가) 블로그에 없습니다(찾은 곳: ${wanted}). 이미지를 넣거나 주소를 고치세요.`,
         },
       };
     }

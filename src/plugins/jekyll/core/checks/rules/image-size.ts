@@ -17,8 +17,8 @@ export const imageSize = rule<z.output<typeof options>>({
   options,
   *check({ post, facts: { site, fileSize }, options: { maxKilobytes } }) {
     if (!site || !fileSize) return;
-    for (const { href, place } of shownImages(post)) {
-      const path = mediaCandidates(href, post.fields.mediaBase, site).find(
+    for (const { href, address, place } of shownImages(post, site)) {
+      const path = mediaCandidates(address, post.fields.mediaBase, site).find(
         (candidate) => fileSize(candidate) !== null,
       );
       const kilobytes = path === undefined ? 0 : Math.round((fileSize(path) ?? 0) / 1024);

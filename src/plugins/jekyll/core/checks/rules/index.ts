@@ -15,12 +15,16 @@ import { imageMissing } from './image-missing';
 import { imageSize } from './image-size';
 import { itemUnpublished } from './item-unpublished';
 import { kramdownAttributes } from './kramdown-attributes';
+import { kramdownFence } from './kramdown-fence';
 import { kramdownHtml } from './kramdown-html';
+import { kramdownLine } from './kramdown-line';
 import { kramdownRawHtml } from './kramdown-raw-html';
 import { kramdownTable } from './kramdown-table';
 import { linkDead } from './link-dead';
 import { linkHeading } from './link-heading';
 import { linkPost } from './link-post';
+import { linkSyntax } from './link-syntax';
+import { linkTag } from './link-tag';
 import { liquidInCode } from './liquid-in-code';
 import { liquidInText } from './liquid-in-text';
 import { liquidSyntax } from './liquid-syntax';
@@ -48,7 +52,9 @@ export const RULES: readonly Rule[] = [
   imageAttributes,
   linkPost,
   linkHeading,
+  linkSyntax,
   postUrl,
+  linkTag,
   linkDead,
   liquidSyntax,
   liquidUnknownTag,
@@ -56,6 +62,8 @@ export const RULES: readonly Rule[] = [
   liquidInText,
   kramdownTable,
   kramdownAttributes,
+  kramdownFence,
+  kramdownLine,
   kramdownHtml,
   kramdownRawHtml,
   frontMatter,

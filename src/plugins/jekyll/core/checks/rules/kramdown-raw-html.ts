@@ -3,6 +3,8 @@ import { rule } from '../types';
 /** Elements in which kramdown reads no Markdown unless `markdown="1"` asks for it. */
 const OPENING =
   /^ {0,3}<(details|div|section|article|aside|figure|center|td|blockquote)\b([^>]*)>/i;
+/** A post may ask for Markdown in all blocks below. */
+const OPTION = /\{::options\b[^}]*\bparse_block_html="true"/;
 /** Markdown that nobody writes as plain text. */
 const MARKDOWN =
   /(?:^|\n)[ \t]*(?:#{1,6} |[-*] \S|\d+\. \S|> |```)|\*\*[^*\s][^*\n]*\*\*|!?\[[^\]\n]+\]\([^)\s]+\)/;
@@ -11,9 +13,10 @@ const MARKDOWN =
 export const kramdownRawHtml = rule({
   id: 'kramdown-raw-html',
   severity: 'warning',
-  *check({ post: { body } }) {
+  *check({ post: { body }, facts: { site } }) {
+    if (site?.parsesBlockHtml) return;
     for (const { kind, block, start, end } of body.regions) {
-      if (kind !== 'html' || !block) continue;
+      if (kind !== 'html' || !block || OPTION.test(body.markdown.slice(0, start))) continue;
       const source = body.markdown.slice(start, end);
       const opening = OPENING.exec(source);
       if (!opening || /\bmarkdown\s*=/.test(source)) continue;

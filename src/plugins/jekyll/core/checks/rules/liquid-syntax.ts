@@ -1,5 +1,6 @@
 import { BLOCK_TAGS, BRANCHES, liquidFix, quoted, textAround } from '../liquid-tags';
 import type { LiquidToken } from '../body';
+import { wantedForm } from '../liquid-markup';
 import { rule } from '../types';
 
 /** Liquid that is not closed ends the build (liquid, block_body.rb). */
@@ -24,6 +25,16 @@ export const liquidSyntax = rule({
         continue;
       }
       if (token.kind !== 'tag' || name === null) continue;
+      const form = wantedForm(token);
+      if (form !== null) {
+        yield {
+          place: { offset: start },
+          message: {
+            en: `"${quoted(body, token)}": Liquid does not understand this tag, and the build stops. Write ${form}, or: ${fix.en}`,
+            ko: `"${quoted(body, token)}": Liquid가 이 태그를 이해하지 못해 빌드가 멈춥니다. ${form}(으)로 쓰거나, ${fix.ko}`,
+          },
+        };
+      }
       if (BLOCK_TAGS.has(name)) {
         open.push(token);
         continue;
@@ -45,6 +56,7 @@ export const liquidSyntax = rule({
       }
     }
     for (const token of open) {
+      if (wantedForm(token) !== null) continue;
       const fix = liquidFix(body, textAround(body, token));
       yield {
         place: { offset: token.start },

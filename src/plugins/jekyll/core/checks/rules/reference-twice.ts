@@ -2,6 +2,19 @@ import { readReference } from '../../trend-post';
 import { citationsOf } from '../cited';
 import { rule } from '../types';
 
+/** What readers are counted by says nothing about the source. */
+const TRACKING = /([?&])(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*/g;
+
+/** An address without what two addresses of one page may differ in. */
+const sourceOf = (url: string): string =>
+  url
+    .replace(/#.*$/s, '')
+    .replace(TRACKING, '$1')
+    .replace(/([?&])&+/g, '$1')
+    .replace(/[?&]+$/, '')
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/$/, '');
+
 /** One source under two numbers in the list of references. */
 export const referenceTwice = rule({
   id: 'reference-twice',
@@ -13,7 +26,7 @@ export const referenceTwice = rule({
     for (const { label, text, place } of citationsOf(post)) {
       const { url } = readReference(text);
       if (url === null) continue;
-      const key = url.replace(/#.*$/, '').replace(/\/$/, '');
+      const key = sourceOf(url);
       const other = first.get(key);
       if (other === undefined) first.set(key, label);
       else if (other !== label && !told.has(label)) {

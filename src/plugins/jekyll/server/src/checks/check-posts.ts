@@ -28,7 +28,10 @@ export async function checkPosts(strapi: Core.Strapi, request: CheckRequest): Pr
       request.signal?.throwIfAborted();
       const record = records.get(recordKey(row.documentId, row.locale)) ?? null;
       const facts = { ...(await around(row)), ...lint, deadLinks: dead };
-      const { file, problems } = await checkVersion(workspace, row, record, { facts });
+      const { file, problems } = await checkVersion(workspace, row, record, {
+        facts,
+        strict: request.strict,
+      });
       posts.push({ file, slug: row.slug ?? '', locale: row.locale, problems });
       request.onProgress?.({ done: posts.length, total, label: row.slug ?? '' });
     }

@@ -20,7 +20,7 @@ export async function checkVersion(
   workspace: Workspace,
   row: PostRow,
   record: FileRecord | null,
-  how: Pick<FileCheck, 'fast' | 'gate'> & { readonly facts?: BlogFacts },
+  how: Pick<FileCheck, 'fast' | 'gate' | 'strict'> & { readonly facts?: BlogFacts },
 ): Promise<VersionChecks> {
   const { run, config, blog } = workspace;
   const context = workspace.contextOf(row.locale, record);
