@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { onPostgres, POSTGRES } from './postgres';
 
 export const appDir = path.resolve(__dirname, '..', '..');
 /** A migrated, empty database with both locales: copied for each test file. */
@@ -16,7 +17,8 @@ export function testEnvironment(databaseFile: string): Record<string, string> {
     ENCRYPTION_KEY: 'test-encryption-key-of-32-bytes!',
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_DISABLE_EE: 'true',
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: databaseFile,
+    ...(onPostgres
+      ? { ...POSTGRES, DATABASE_NAME: databaseFile }
+      : { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: databaseFile }),
   };
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
+import { createDatabase, dropDatabase, GOLDEN, onPostgres } from './postgres';
 import { appDir, goldenDatabase, testEnvironment } from './environment';
 
 export interface BootedStrapi {
@@ -33,7 +34,7 @@ export async function bootStrapi(existing?: string): Promise<BootedStrapi> {
   strapi.log.level = 'error';
   await strapi.load();
   // Durable writes cost more than all else in many tests, and this database is thrown away.
-  await strapi.db.connection.raw('PRAGMA synchronous = OFF');
+  if (!onPostgres) await strapi.db.connection.raw('PRAGMA synchronous = OFF');
   strapi.server.mount();
 
   async function stop(): Promise<void> {
@@ -52,12 +53,18 @@ export async function bootStrapi(existing?: string): Promise<BootedStrapi> {
     stop,
     async close() {
       await stop();
-      await rm(path.dirname(databaseFile), { recursive: true, force: true });
+      if (onPostgres) await dropDatabase(databaseFile);
+      else await rm(path.dirname(databaseFile), { recursive: true, force: true });
     },
   };
 }
 
 async function newDatabase(): Promise<string> {
+  if (onPostgres) {
+    const name = `jekyll_cms_${randomUUID().replaceAll('-', '')}`;
+    await createDatabase(name, GOLDEN);
+    return name;
+  }
   const dir = await mkdtemp(path.join(os.tmpdir(), 'jekyll-cms-'));
   const databaseFile = path.join(dir, `${randomUUID()}.db`);
   await copyFile(goldenDatabase, databaseFile);

@@ -71,12 +71,16 @@ const expected = (title: string, items: readonly string[]) => ({
 
 /** Rows that belong to nobody. */
 async function orphans(): Promise<Record<string, number>> {
-  const count = async (sql: string): Promise<number> => {
-    const [row] = await app.strapi.db.connection.raw(`select count(*) as n from ${sql}`);
-    return Number(row.n);
-  };
+  const { connection } = app.strapi.db;
+  const count = async (rows: ReturnType<typeof connection>): Promise<number> =>
+    Number(((await rows.count({ n: 'id' })) as { n: unknown }[])[0]?.n);
   const left = (table: string, cmps: string, uid: string) =>
-    count(`${table} where id not in (select cmp_id from ${cmps} where component_type = '${uid}')`);
+    count(
+      connection(table).whereNotIn(
+        'id',
+        connection(cmps).where('component_type', uid).select('cmp_id'),
+      ),
+    );
   return {
     sections: await left('components_post_sections', 'posts_cmps', 'post.section'),
     citations: await left(
@@ -85,7 +89,9 @@ async function orphans(): Promise<Record<string, number>> {
       'trend-item.citation',
     ),
     covers: await count(
-      `files_related_mph where related_type = '${POST}' and related_id not in (select id from posts)`,
+      connection('files_related_mph')
+        .where('related_type', POST)
+        .whereNotIn('related_id', connection('posts').select('id')),
     ),
   };
 }

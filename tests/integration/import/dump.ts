@@ -19,20 +19,24 @@ const TIME = /_at$/;
  * documents, times say how they stand to those of the draft.
  */
 export async function dump(strapi: Core.Strapi): Promise<Dump> {
-  const raw = (sql: string): Promise<Row[]> => strapi.db.connection.raw(sql);
-  const names = (await raw("select name from sqlite_master where type = 'table'"))
-    .map(({ name }) => String(name))
-    .filter((name) => !NOT_COMPARED.test(name))
-    .sort((a, b) => DOCUMENTS.indexOf(b) - DOCUMENTS.indexOf(a) || a.localeCompare(b));
+  const schema = (await strapi.db.dialect.schemaInspector.getSchema()).tables
+    .filter(({ name }) => !NOT_COMPARED.test(name))
+    .sort(
+      (a, b) =>
+        DOCUMENTS.indexOf(b.name) - DOCUMENTS.indexOf(a.name) || a.name.localeCompare(b.name),
+    );
   const tables = new Map<string, Row[]>();
-  for (const name of names) tables.set(name, await raw(`select * from "${name}" order by id`));
+  for (const { name } of schema) {
+    tables.set(name, await strapi.db.connection(name).select('*').orderBy('id'));
+  }
+  const foreignKeys = new Map(schema.map(({ name, foreignKeys: keys }) => [name, keys]));
   const rank = rankIn(tables);
   const dumped: Dump = {};
   for (const [name, rows] of tables) {
     const links = new Map(
-      (await raw(`pragma foreign_key_list("${name}")`)).map(({ from, table }) => [
-        String(from),
-        String(table),
+      (foreignKeys.get(name) ?? []).map(({ columns, referencedTable }) => [
+        columns[0],
+        referencedTable,
       ]),
     );
     dumped[name] = rows.map((row) => {

@@ -34,7 +34,6 @@ beforeAll(async () => {
   });
   process.env['JEKYLL_CITATIONS_ALLOW'] = sites.host;
   app = await bootStrapi();
-  await app.strapi.db.connection.raw('PRAGMA synchronous = OFF');
   cms = new Cms(app.strapi);
   owner = await loginAs(app.strapi, 'owner', 'super-admin');
 });

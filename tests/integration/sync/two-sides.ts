@@ -22,8 +22,6 @@ export function openDesk(): Desk {
   let cms: Cms;
   beforeAll(async () => {
     app = await bootStrapi();
-    // Durable writes cost more than all else here, and this database is thrown away.
-    await app.strapi.db.connection.raw('PRAGMA synchronous = OFF');
     cms = new Cms(app.strapi);
   });
   afterEach(() => cms.clear());

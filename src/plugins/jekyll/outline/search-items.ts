@@ -1,6 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import { type FoundItem, ITEM_SEARCH_LIMIT, type ItemSearchRequest } from '../contracts/outline';
 import { SECTION_FIELDS, SECTION_UID, TREND_ITEM_UID } from '../server/src/content-model';
+import { aliased } from '../server/src/database';
 import { describeItem, ITEM_POPULATE, type ItemRow, readStatuses } from './item-info';
 
 /** What an editor may read, as a document query. */
@@ -52,11 +53,12 @@ async function unusedIds(strapi: Core.Strapi, locale: string, q: string): Promis
     SECTION_FIELDS.items
   ] as unknown as { joinTable: { name: string; inverseJoinColumn: { name: string } } };
   const { tableName } = strapi.db.metadata.get(TREND_ITEM_UID);
-  const connection = strapi.db.connection;
-  const inSections = connection(`${joinTable.name} as link`)
+  const inSections = strapi.db
+    .getConnection(aliased(joinTable.name, 'link'))
     .select('link.id')
     .whereRaw('?? = ??', [`link.${joinTable.inverseJoinColumn.name}`, 'item.id']);
-  const query = connection(`${tableName} as item`)
+  const query = strapi.db
+    .getConnection(aliased(tableName, 'item'))
     .select('item.id')
     .where('item.locale', locale)
     .whereNull('item.published_at')

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RowFilter } from '../../entries/rows';
 import { POST_UID } from '../../server/src/content-model';
-import { tableOf } from '../../server/src/database';
+import { aliased, tableOf } from '../../server/src/database';
 import { FILE_UID, MARK_UID } from '../../server/src/plugin-id';
 
 /** A published version of a post, without what it says, and what was noted of it. */
@@ -74,11 +74,11 @@ async function readPage(strapi: Core.Strapi, filter: RowFilter, last: string): P
   const posts = tableOf(strapi, POST_UID);
   const connection = () => strapi.db.getConnection();
   const query = connection()
-    .from({ post: posts })
-    .leftJoin({ file: tableOf(strapi, FILE_UID) }, (on) =>
+    .from(aliased(posts, 'post'))
+    .leftJoin(aliased(tableOf(strapi, FILE_UID), 'file'), (on) =>
       on.on('file.post', 'post.document_id').andOn('file.entry_locale', 'post.locale'),
     )
-    .leftJoin({ mark: tableOf(strapi, MARK_UID) }, (on) =>
+    .leftJoin(aliased(tableOf(strapi, MARK_UID), 'mark'), (on) =>
       on.on('mark.post', 'post.document_id').andOn('mark.entry_locale', 'post.locale'),
     )
     .whereNotNull('post.published_at')

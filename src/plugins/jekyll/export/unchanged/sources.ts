@@ -10,7 +10,7 @@ import {
   TREND_ITEM_FIELDS,
   TREND_ITEM_UID,
 } from '../../server/src/content-model';
-import { linkOf, tableOf } from '../../server/src/database';
+import { aliased, linkOf, tableOf } from '../../server/src/database';
 import type { Head } from './heads';
 
 /** What one statement tells of the rows that stand behind each post. */
@@ -58,9 +58,9 @@ async function referencesBehind(strapi: Core.Strapi, ids: readonly number[]) {
   const citations = linkOf(strapi, TREND_ITEM_UID, TREND_ITEM_FIELDS.citations);
   const cited = linkOf(strapi, CITATION_UID, CITATION_FIELDS.reference);
   const query = withItems(strapi, ids, 'item')
-    .join({ cmp: citations.table }, `cmp.${citations.from}`, 'item.id')
-    .join({ cited: cited.table }, `cited.${cited.from}`, `cmp.${citations.to}`)
-    .join({ row: tableOf(strapi, REFERENCE_UID) }, 'row.id', `cited.${cited.to}`)
+    .join(aliased(citations.table, 'cmp'), `cmp.${citations.from}`, 'item.id')
+    .join(aliased(cited.table, 'cited'), `cited.${cited.from}`, `cmp.${citations.to}`)
+    .join(aliased(tableOf(strapi, REFERENCE_UID), 'row'), 'row.id', `cited.${cited.to}`)
     .select({ inner: 'cmp.field' })
     .groupBy('cmp.field');
   const rows = await summed(query);
@@ -77,9 +77,9 @@ function withItems(strapi: Core.Strapi, ids: readonly number[], as: 'row' | 'ite
   const post = `section.${sections.from}`;
   return strapi.db
     .getConnection()
-    .from({ section: sections.table })
-    .join({ shown: items.table }, `shown.${items.from}`, `section.${sections.to}`)
-    .join({ [as]: tableOf(strapi, TREND_ITEM_UID) }, `${as}.id`, `shown.${items.to}`)
+    .from(aliased(sections.table, 'section'))
+    .join(aliased(items.table, 'shown'), `shown.${items.from}`, `section.${sections.to}`)
+    .join(aliased(tableOf(strapi, TREND_ITEM_UID), as), `${as}.id`, `shown.${items.to}`)
     .whereIn(post, [...ids])
     .select({ post, field: 'section.field' })
     .groupBy(post, 'section.field');

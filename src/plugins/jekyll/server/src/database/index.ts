@@ -1,4 +1,4 @@
 export { insertLinks, insertRows, type NewRow } from './insert';
-export { type Link, linkOf, tableOf } from './links';
+export { aliased, type Link, linkOf, tableOf } from './links';
 export { isLocked } from './locked';
 export { type Transaction, writeTransaction } from './write-transaction';

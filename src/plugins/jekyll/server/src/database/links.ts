@@ -32,3 +32,9 @@ export function linkOf(strapi: Core.Strapi, uid: string, field: string): Link {
 
 export const tableOf = (strapi: Core.Strapi, uid: string): string =>
   strapi.db.metadata.get(uid).tableName;
+
+/**
+ * A table under another name in a statement. (Knex's own form, an object, is lost where the tables
+ * are in a schema, which is so with every PostgreSQL.)
+ */
+export const aliased = (table: string, name: string): string => `${table} as ${name}`;

@@ -6,7 +6,7 @@ import {
   SECTION_UID,
   TREND_ITEM_UID,
 } from '../content-model';
-import { linkOf, tableOf } from '../database';
+import { aliased, linkOf, tableOf } from '../database';
 import { WITHDRAWN_ITEM_UID } from '../plugin-id';
 import { localeCondition, type LocaleScope } from './scope';
 
@@ -39,8 +39,8 @@ function publishedSections(strapi: Core.Strapi, trx: Transaction) {
   const sections = linkOf(strapi, POST_UID, POST_FIELDS.sections);
   return strapi.db
     .getConnection()
-    .from({ cmp: sections.table })
-    .join({ post: tableOf(strapi, POST_UID) }, 'post.id', `cmp.${sections.from}`)
+    .from(aliased(sections.table, 'cmp'))
+    .join(aliased(tableOf(strapi, POST_UID), 'post'), 'post.id', `cmp.${sections.from}`)
     .where({ 'cmp.field': POST_FIELDS.sections, 'cmp.component_type': SECTION_UID })
     .whereNotNull('post.published_at')
     .select({
@@ -64,8 +64,8 @@ export async function rememberPlaces(
   const links = itemLinks(strapi);
   const rows: { section: number; post: string; locale: string; position: number }[] =
     await publishedSections(strapi, trx)
-      .join({ link: links.table }, `link.${links.from}`, sectionColumn(strapi))
-      .join({ item: tableOf(strapi, TREND_ITEM_UID) }, 'item.id', `link.${links.to}`)
+      .join(aliased(links.table, 'link'), `link.${links.from}`, sectionColumn(strapi))
+      .join(aliased(tableOf(strapi, TREND_ITEM_UID), 'item'), 'item.id', `link.${links.to}`)
       .where('item.document_id', where.item)
       .whereNotNull('item.published_at')
       .modify((query) => {
