@@ -132,9 +132,8 @@ describe('limits', () => {
     const { html, warnings } = convert(start + words.map(write).join(''), { auto_ids: false });
     expect(html.match(/\bw\d+/g)).toEqual(words);
     expect(warnings[0]).toMatchObject({ code: 'too-much-work' });
-    // It says where: from there on the text is as it was written.
-    const line = write(words.at(-1)!).trimEnd();
-    expect(html.replace(/&gt;/g, '>')).toContain(name.startsWith('def') ? 'b</dd>' : line);
+    // From there on the text is as it was written.
+    if (!name.startsWith('definitions')) expect(html).toContain(write(words.at(-1)!).trimEnd());
   });
 
   test('a text as long as that is read to its end if it is of ordinary density', () => {

@@ -8,6 +8,7 @@ import {
 } from '../content-model';
 import { aliased, linkOf, tableOf } from '../database';
 import { WITHDRAWN_ITEM_UID } from '../plugin-id';
+import { placesAmong } from './places-among';
 import { localeCondition, type LocaleScope } from './scope';
 
 /**
@@ -158,15 +159,39 @@ export async function restorePlacesInDraft(
       },
     });
   const rowOf = new Map(items.map(({ id, documentId }) => [documentId, id]));
-  const links = places.flatMap((place) => {
-    const index = published.findIndex(({ section }) => section === place.section);
+  for (const [index, { section: from }] of published.entries()) {
     const section = draft.sections[index];
-    const target = rowOf.get(place.item);
-    return section !== undefined && target !== undefined
-      ? [{ section, target, position: place.position }]
-      : [];
-  });
-  await insertLinks(strapi, trx, links);
+    if (section === undefined) continue;
+    const ofSection = places.filter((place) => place.section === from && rowOf.has(place.item));
+    // The draft counts its items without those that are missing.
+    const positions = placesAmong(
+      await positionsIn(strapi, trx, from),
+      await positionsIn(strapi, trx, section),
+      ofSection.map(({ position }) => position),
+    );
+    const links = ofSection.map(({ item }, at) => ({
+      section,
+      target: rowOf.get(item)!,
+      position: positions[at]!,
+    }));
+    await insertLinks(strapi, trx, links);
+  }
+}
+
+/** How the items of a section are counted, in their order. */
+async function positionsIn(
+  strapi: Core.Strapi,
+  trx: Transaction,
+  section: number,
+): Promise<number[]> {
+  const links = itemLinks(strapi);
+  const rows: { position: number }[] = await strapi.db
+    .getConnection(links.table)
+    .where(links.from, section)
+    .orderBy(links.order)
+    .select({ position: links.order })
+    .transacting(trx);
+  return rows.map(({ position }) => position);
 }
 
 async function insertLinks(
