@@ -5,10 +5,15 @@ const PACKAGES = {
   jekyll: ['jekyll'],
   polyglot: ['ruby-jekyll-polyglot'],
   chromium: ['chromium'],
+  postgres: ['postgresql'],
 };
 
 /** What tells that something is there which is no program of its own. */
-const PROBES = { polyglot: ['gem', 'list', '--installed', 'jekyll-polyglot'] };
+const PROBES = {
+  polyglot: ['gem', 'list', '--installed', 'jekyll-polyglot'],
+  // Debian keeps the server out of the path.
+  postgres: ['sh', '-c', 'ls /usr/lib/postgresql/*/bin/initdb'],
+};
 
 const has = async (program) => {
   const [command, ...args] = PROBES[program] ?? [program, '--version'];
