@@ -7,6 +7,10 @@ import { mathRules } from './render-math';
 import { renderAttributes } from './attributes';
 import { escapeReadText, escapeText } from './escape';
 
+/** As markdown-it does it, but for what kramdown takes for an entity in an attribute. */
+const openTag: MarkdownIt.RendererRule = (tokens, index) =>
+  `<${tokens[index]!.tag}${renderAttributes(tokens[index]!)}>`;
+
 /** Sets the renderer rules for what markdown-it has no rule for, or kramdown another. */
 export function addRendererRules(md: MarkdownIt.MarkdownIt, options: ResolvedOptions): void {
   const rules: Record<string, MarkdownIt.RendererRule> = {
@@ -14,7 +18,10 @@ export function addRendererRules(md: MarkdownIt.MarkdownIt, options: ResolvedOpt
     text: (tokens, index) => escapeReadText(tokens[index]!.content),
     html_text: (tokens, index) => escapeText(tokens[index]!.content),
     hardbreak: () => '<br />',
-    link_open: (tokens, index) => `<a${renderAttributes(tokens[index]!)}>`,
+    abbr_open: openTag,
+    em_open: openTag,
+    link_open: openTag,
+    strong_open: openTag,
     image: (tokens, index) => `<img${renderAttributes(tokens[index]!)} />`,
     ...codeRules(md, options),
     ...mathRules(options),
