@@ -313,9 +313,9 @@ export class BlockTokens {
   }
 
   #definitionList(node: Node): void {
-    const auto = node.list?.references.find((name) => /^auto_ids(?:-|$)/.test(name));
+    const auto = node.list?.references.find((name) => name.startsWith('auto_ids'));
     if (auto !== undefined) {
-      const prefix = auto.replace(/^auto_ids-?/, '');
+      const prefix = auto.startsWith('auto_ids-') ? auto.slice('auto_ids-'.length) : '';
       for (const child of node.children) {
         if (child.type !== 'dt' || child.attributes.has('id')) continue;
         const id = termId(termText(child, this.document.options.gfm), prefix);
