@@ -85,9 +85,10 @@ const isListLine = (scanner: Scanner): boolean => scanner.matches(BLOCK_LIST);
 
 /** Lets a paragraph show no `<p>`; a line feed stands between its text and what follows. */
 export function makeTransparent(paragraph: Node, followed: boolean): void {
-  // A paragraph of HTML has other children too.
   const text = lastChild(paragraph);
-  if (text?.type === 'rawtext' || text?.type === 'text') text.value = rstrip(text.value);
+  const isText = text?.type === 'rawtext' || text?.type === 'text';
+  // A paragraph of HTML has other children too, and ends where it says.
+  if (isText && paragraph.contentModel === undefined) text.value = rstrip(text.value);
   if (followed)
     addText(paragraph, '\n', paragraph.line, text?.type === 'rawtext' ? 'rawtext' : 'text');
   paragraph.transparent = true;

@@ -44,8 +44,9 @@ export const inlineMath: SpanRule = ({ scanner, parent }) => {
   if (close < 0) return false;
   const line = scanner.lineAt();
   if (quoted) {
-    addText(parent, '$$', line);
-    scanner.pos = open + 2;
+    // The second one is read on: a quote behind it has it before itself.
+    addText(parent, '$', line);
+    scanner.pos = open + 1;
     return true;
   }
   addChild(parent, spanNode('math', line, strip(text.slice(open + 2, close))));
