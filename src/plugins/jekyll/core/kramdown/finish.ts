@@ -98,7 +98,8 @@ function breakLines(parent: Node, end: string): void {
     if (isLast) lines[lines.length - 2] += '\n';
     if (isLast) lines.pop();
     lines.forEach((text, nr) => {
-      if (nr > 0 && !(nr === 1 && lines[0] === '' && before?.type === 'br')) {
+      const broken = before?.type === 'br' && before.contentModel === undefined;
+      if (nr > 0 && !(nr === 1 && lines[0] === '' && broken)) {
         children.push(spanNode('br', child.line));
       }
       const rest = nr > 0 ? `\n${text}` : text;

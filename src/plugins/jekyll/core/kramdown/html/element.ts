@@ -59,7 +59,8 @@ export function readElement(
   const mode = MODES[node.attributes.get('markdown') ?? ''];
   node.attributes.delete('markdown');
   if (mode) model = mode === 'default' ? modelOf(name) : mode;
-  if (model === 'block') scanner.scan(TRAILING_SPACE);
+  // Behind an element that can hold nothing the line's end is a blank line.
+  if (model === 'block' && !VOID_ELEMENTS.has(name)) scanner.scan(TRAILING_SPACE);
   node.contentModel = model;
   if (!node.closed) {
     if (isScript) takeScript(document, scanner, node);
