@@ -2,7 +2,7 @@ import type { Warnings } from './warnings';
 
 /**
  * A document may cost this much per character, and this much in any case. One step is one place at
- * which something may begin. Real posts take at most one per character, three in ten on average.
+ * which something may begin. Real posts take 0.4 per character on average, the densest of some length 1.2.
  */
 const STEPS_PER_CHARACTER = 1.6;
 const STEPS = 20_000;

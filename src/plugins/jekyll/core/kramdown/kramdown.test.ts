@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { convert, kramdown, render, type KramdownResult } from './index';
+import { tokenMaker } from './tokens/maker';
 import { parseFixtures } from './testing/fixtures';
 import { normalHtml } from './testing/normal-html';
 
@@ -99,6 +100,28 @@ describe('as kramdown prints and warns', () => {
     );
     expect(html).toContain('<a href="#fn:p1"');
     expect(html).toContain('<span class="kdmath">$b$</span>');
+  });
+});
+
+describe('tokens', () => {
+  const stock = () => new MarkdownIt().use(kramdown);
+  const { Token } = new new MarkdownIt().core.State('', new MarkdownIt(), {});
+
+  test("are markdown-it's own, with its fields", () => {
+    const [token] = stock().parse('a', {});
+    expect(token).toBeInstanceOf(Token);
+    // Made the quick way; with another markdown-it it may be time to look at that again.
+    expect(tokenMaker(Token)).not.toBe(Token);
+    expect(Object.keys(token!).sort()).toEqual(Object.keys(new Token('', '', 0)).sort());
+  });
+
+  test('are of the class that a state brings', () => {
+    class Own extends Token {}
+    const md = stock();
+    md.core.ruler.before('block', 'own', (state) => {
+      state.Token = Own;
+    });
+    expect(md.parse('a *b*', {})[1]!.children![1]).toBeInstanceOf(Own);
   });
 });
 

@@ -4,41 +4,12 @@ import { headerText, headerWords, kramdownHeaderId, termId, termText } from '../
 import { VOID_ELEMENTS } from '../html/elements';
 import { addChild, blockNode, spanNode, type Node } from '../tree';
 import { tokenAttributes } from './attributes';
+import { ELEMENTS, HEADINGS, type ElementNames } from './element-names';
 import { Footnotes } from './footnotes';
 import { InlineTokens, joinCjkLines } from './inline';
 import { indent } from './render-blocks';
 import { tocList, type TocHeader } from './toc';
 import type { Token, TokenConstructor } from './token';
-
-/** The types of an element's two tokens, and its tag. Made once: strings made anew take time. */
-interface ElementNames {
-  readonly open: string;
-  readonly close: string;
-  readonly tag: string;
-}
-
-const names = (type: string, tag = type): ElementNames => ({
-  open: `${type}_open`,
-  close: `${type}_close`,
-  tag,
-});
-const ELEMENTS = {
-  blockquote: names('blockquote'),
-  dd: names('dd'),
-  dl: names('dl'),
-  dt: names('dt'),
-  li: names('list_item', 'li'),
-  ol: names('ordered_list', 'ol'),
-  table: names('table'),
-  tbody: names('tbody'),
-  td: names('td'),
-  tfoot: names('tfoot'),
-  th: names('th'),
-  thead: names('thead'),
-  tr: names('tr'),
-  ul: names('bullet_list', 'ul'),
-};
-const HEADINGS = [1, 2, 3, 4, 5, 6].map((level) => names('heading', `h${level}`));
 
 /** An empty cell shows a no-break space. */
 const EMPTY_CELL = spanNode('entity', 0, '\u00a0');

@@ -1,3 +1,5 @@
+import { ENTITY } from '../entities';
+
 const MARKUP = /[<>&]/;
 const ALL_MARKUP = /[<>&]/g;
 
@@ -8,7 +10,7 @@ const escapeChar = (char: string): string =>
 export const escapeText = (text: string): string =>
   MARKUP.test(text) ? text.replace(ALL_MARKUP, escapeChar) : text;
 
-const TEXT_MARKUP = /[<>]|&(?!(?:[\w:][\w:.-]*|#\d+|#x[0-9a-fA-F]+);)/g;
+const TEXT_MARKUP = new RegExp(`[<>]|(?!${ENTITY.source})&`, 'g');
 
 /**
  * As kramdown prints text that it has read: what looks like an entity there, which only escapes can

@@ -1,22 +1,5 @@
 import type { Token, TokenConstructor } from './token';
 
-/** What a token is made of, as markdown-it's constructor leaves it. */
-const FIELDS = {
-  map: null,
-  level: 0,
-  children: null,
-  content: '',
-  markup: '',
-  info: '',
-  block: false,
-  hidden: false,
-  type: '',
-  tag: '',
-  attrs: null,
-  nesting: 0,
-  meta: null,
-} as const;
-
 const makers = new WeakMap<TokenConstructor, TokenConstructor>();
 
 /**
@@ -26,17 +9,19 @@ const makers = new WeakMap<TokenConstructor, TokenConstructor>();
  */
 export function tokenMaker(Token: TokenConstructor): TokenConstructor {
   let found = makers.get(Token);
-  if (!found) makers.set(Token, (found = isKnown(Token) ? makerOf(Token) : Token));
+  if (!found) {
+    const made = makerOf(Token);
+    makers.set(Token, (found = makesTheSame(Token, made) ? made : Token));
+  }
   return found;
 }
 
-function isKnown(Token: TokenConstructor): boolean {
-  const sample: object = new Token('', '', 0);
-  const fields = Object.entries(sample);
+/** Whether both give the same fields the same values, and no class stands above. */
+function makesTheSame(Token: TokenConstructor, made: TokenConstructor): boolean {
+  const fields = ({ ...token }: object): string => JSON.stringify(token);
   return (
     Object.getPrototypeOf(Token) === Function.prototype &&
-    fields.length === Object.keys(FIELDS).length &&
-    fields.every(([name, value]) => FIELDS[name as keyof typeof FIELDS] === value)
+    fields(new Token('a', 'b', 1)) === fields(new made('a', 'b', 1))
   );
 }
 
