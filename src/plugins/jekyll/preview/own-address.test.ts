@@ -10,6 +10,8 @@ it.each([
   ['a.css', '/2025/post/a.css'],
   ['../../a.css', '/a.css'],
   ['./a.css', '/2025/post/a.css'],
+  ['100%.css', '/2025/post/100%.css'],
+  ['%EA%B8%80.css', '/2025/post/글.css'],
   ['../../../../../etc/a.css', '/etc/a.css'],
   ['//cdn.example/a.css', null],
   ['https://cdn.example/a.css', null],

@@ -19,7 +19,16 @@ export function pathOnSite(address: string, { own, at }: OwnAddresses): string |
   if (/^\/(?!\/)/.test(path)) return path;
   if (at === undefined || prefix !== '' || !/^[^/?#:\\]+(?:[/?#]|$)/.test(path)) return null;
   const { pathname, search } = new URL(path, new URL(at, 'http://site.invalid'));
-  return decodeURI(pathname) + search;
+  return decoded(pathname) + search;
+}
+
+/** A stray `%` is no escape: such a path is asked for as it stands. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 /** The address in `url(…)` or `@import "…"`, and what stands before it. */
